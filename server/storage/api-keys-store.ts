@@ -1,0 +1,53 @@
+import { type Connection, Schema } from 'mongoose'
+import { type Role, roles } from './accounts-store.ts'
+
+/** A key for machines. The key itself is shown once; here is its SHA-256. */
+export interface ApiKey {
+  readonly keyHash: string
+  readonly name: string
+  readonly role: Role
+  readonly createdAt: Date
+  readonly revokedAt: Date | null
+}
+
+type StoredApiKey = Omit<ApiKey, 'keyHash'> & { readonly _id: string }
+
+const apiKeySchema = new Schema<StoredApiKey>(
+  {
+    _id: { type: String, required: true },
+    name: { type: String, required: true },
+    role: { type: String, enum: roles, required: true },
+    createdAt: { type: Date, required: true },
+    revokedAt: { type: Date, default: null },
+  },
+  { strict: 'throw', versionKey: false },
+)
+
+/** API keys, by the hash of the key. */
+export function createApiKeysStore(connection: Connection) {
+  const model = connection.model('ApiKey', apiKeySchema, 'api-keys')
+
+  return {
+    async add(key: ApiKey): Promise<void> {
+      const { keyHash, ...rest } = key
+      await model.create({ _id: keyHash, ...rest })
+    },
+
+    /** @returns null for an unknown or revoked key */
+    async valid(keyHash: string): Promise<ApiKey | null> {
+      const stored = await model.findById(keyHash).lean<StoredApiKey>()
+      if (!stored || stored.revokedAt !== null) return null
+      const { _id, ...rest } = stored
+      return { keyHash: _id, ...rest }
+    },
+
+    async all(): Promise<ApiKey[]> {
+      const stored = await model.find().sort({ createdAt: 1 }).lean<StoredApiKey[]>()
+      return stored.map(({ _id, ...rest }) => ({ keyHash: _id, ...rest }))
+    },
+
+    async revoke(keyHash: string, at: Date): Promise<void> {
+      await model.updateOne({ _id: keyHash }, { $set: { revokedAt: at } })
+    },
+  }
+}

@@ -1,0 +1,68 @@
+import mongoose, { type Connection } from 'mongoose'
+import { createAccountsStore } from './accounts-store.ts'
+import { createApiKeysStore } from './api-keys-store.ts'
+import { createPeriodsStore } from './periods-store.ts'
+import { createPointsStore } from './points-store.ts'
+import { createPublicationsStore } from './publications-store.ts'
+import { createRegistryStore } from './registry-store.ts'
+import { createResponsesStore } from './responses-store.ts'
+import { createSessionsStore } from './sessions-store.ts'
+import { createSettingsStore } from './settings-store.ts'
+import { createTalliesStore } from './tallies-store.ts'
+import { createTallyLogStore } from './tally-log-store.ts'
+
+/** Every store of the product, over one connection. Plain objects go in and come out. */
+export type Stores = ReturnType<typeof storesOn>
+
+export interface Database {
+  readonly stores: Stores
+  /** Whether the database answers now; for readiness. Never throws. */
+  answers(): Promise<boolean>
+  close(): Promise<void>
+}
+
+/**
+ * Connects, and creates the indexes that the queries rely on.
+ * @param uri the embedded database's or a MongoDB server's connection string
+ * @throws when no server answers within ten seconds
+ */
+export async function openDatabase(uri: string): Promise<Database> {
+  const connection = mongoose.createConnection(uri, {
+    autoIndex: false,
+    autoCreate: false,
+    serverSelectionTimeoutMS: 10_000,
+    maxPoolSize: 32,
+    writeConcern: { w: 'majority' },
+  })
+  await connection.asPromise()
+  const stores = storesOn(connection)
+  for (const model of Object.values(connection.models)) await model.createIndexes()
+  return {
+    stores,
+    answers: async () => {
+      try {
+        await connection.db?.admin().command({ ping: 1 }, { timeoutMS: 2000 })
+        return connection.readyState === mongoose.ConnectionStates.connected
+      } catch {
+        return false
+      }
+    },
+    close: () => connection.close(),
+  }
+}
+
+function storesOn(connection: Connection) {
+  return {
+    accounts: createAccountsStore(connection),
+    apiKeys: createApiKeysStore(connection),
+    periods: createPeriodsStore(connection),
+    points: createPointsStore(connection),
+    publications: createPublicationsStore(connection),
+    registry: createRegistryStore(connection),
+    responses: createResponsesStore(connection),
+    sessions: createSessionsStore(connection),
+    settings: createSettingsStore(connection),
+    tallies: createTalliesStore(connection),
+    tallyLog: createTallyLogStore(connection),
+  }
+}

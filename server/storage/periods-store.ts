@@ -1,0 +1,83 @@
+import { type Connection, Schema } from 'mongoose'
+import type { ScoringMethod } from '../../scoring/method.ts'
+import type { FormId } from '../../survey-forms/form-definition.ts'
+
+export const periodStatuses = ['draft', 'open', 'closing', 'closed', 'published'] as const
+export type PeriodStatus = (typeof periodStatuses)[number]
+
+/** An agency's place in a period: what is known of it before the first response. */
+export interface PeriodAgency {
+  readonly code: string
+  /** N, the number of transactions of the period, where it is known. */
+  readonly transactions: number | null
+  /** The sample it was told to reach, where one was set. */
+  readonly quota: number | null
+}
+
+/** A block (khối) as it stands in one period: blocks and their members change from year to year. */
+export interface PeriodBlock {
+  readonly code: string
+  readonly name: string
+  readonly agencies: readonly PeriodAgency[]
+}
+
+export interface Period {
+  readonly id: string
+  readonly name: string
+  /** First and last day, "YYYY-MM-DD" in Asia/Ho_Chi_Minh; the last day counts to its 24:00. */
+  readonly opensOn: string
+  readonly closesOn: string
+  readonly status: PeriodStatus
+  readonly form: FormId
+  readonly method: ScoringMethod
+  readonly blocks: readonly PeriodBlock[]
+}
+
+type StoredPeriod = Omit<Period, 'id'> & { readonly _id: string }
+
+const periodSchema = new Schema<StoredPeriod>(
+  {
+    _id: { type: String, required: true },
+    name: { type: String, required: true },
+    opensOn: { type: String, required: true },
+    closesOn: { type: String, required: true },
+    status: { type: String, enum: periodStatuses, required: true },
+    form: { type: String, required: true },
+    method: { type: Schema.Types.Mixed, required: true },
+    blocks: { type: [Schema.Types.Mixed], required: true } as never,
+  },
+  { strict: 'throw', minimize: false, versionKey: false },
+)
+
+/** Survey periods, with the blocks and the method that hold in them. */
+export function createPeriodsStore(connection: Connection) {
+  const model = connection.model('Period', periodSchema, 'periods')
+
+  return {
+    async add(period: Period): Promise<void> {
+      const { id, ...rest } = period
+      await model.create({ _id: id, ...rest })
+    },
+
+    async byId(id: string): Promise<Period | null> {
+      const stored = await model.findById(id).lean<StoredPeriod>()
+      return stored && plain(stored)
+    },
+
+    /** All periods, the newest first. There are few: one or two a year. */
+    async all(): Promise<Period[]> {
+      const stored = await model.find().sort({ opensOn: -1, _id: 1 }).lean<StoredPeriod[]>()
+      return stored.map(plain)
+    },
+
+    /** @returns false when the period was not in status `from` any more */
+    async changeStatus(id: string, from: PeriodStatus, to: PeriodStatus): Promise<boolean> {
+      const result = await model.updateOne({ _id: id, status: from }, { $set: { status: to } })
+      return result.matchedCount === 1
+    },
+  }
+}
+
+function plain({ _id, ...rest }: StoredPeriod): Period {
+  return { id: _id, ...rest }
+}
