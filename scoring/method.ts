@@ -1,0 +1,79 @@
+/**
+ * The scoring method as data: versioned, complete, and stamped on every number and file. Nothing else in
+ * `scoring/` holds a threshold or a choice of its own.
+ */
+
+/** How the answers to one question become a percentage. */
+export type QuestionMethod = 'mean-score' | 'satisfied-share' | 'rescaled-mean'
+
+/** How the questions of one criterion become a percentage. */
+export type CriterionMethod = 'mean-of-questions' | 'pooled'
+
+/** How agencies after a tie are numbered: 1, 2, 2, 4 (`competition`) or 1, 2, 2, 3 (`dense`). */
+export type Ties = 'competition' | 'dense'
+
+/** How the people who answered were reached; only `random` and `census` allow a finite-population correction. */
+export type Sampling = 'random' | 'self-selected' | 'census'
+
+export type TargetOperator = '>' | '>='
+
+/** What a block, or one agency of it, set out to reach; compared with the published overall percentage. */
+export interface Target {
+  readonly block: string
+  /** The one agency that this target replaces the block's for; absent: the whole block. */
+  readonly agency?: string
+  readonly operator: TargetOperator
+  readonly percent: number
+}
+
+/** A complete method: every field is present, so that a file which carries it needs no knowledge of defaults. */
+export interface ScoringMethod {
+  readonly questionMethod: QuestionMethod
+  readonly criterionMethod: CriterionMethod
+  /** Decimal places of a published percentage, 0–6. */
+  readonly decimals: number
+  readonly ties: Ties
+  /** Counted responses below which an agency is listed but not ranked. */
+  readonly minimumResponses: number
+  /** Answers below which a question is left out of its criterion. */
+  readonly minimumAnswers: number
+  /** Respondents with a graded answer below which a criterion has no percentage. */
+  readonly minimumCriterionResponses: number
+  /** A cell with fewer than this many answers or respondents shows only how many. */
+  readonly smallSample: number
+  readonly sampling: Sampling
+  /** The margin e of the required sample size, a share between 0 and 1; null: no requirement. */
+  readonly sampleError: number | null
+  /** Confidence level of intervals, a share between 0 and 1. */
+  readonly confidence: number
+  readonly countedChannels: readonly string[]
+  /** Option codes of the context question `stage` that count; null: all. */
+  readonly countedStages: readonly string[] | null
+  readonly targets: readonly Target[]
+}
+
+/** The method of an agency that chooses nothing else: fits the figures Khánh Hòa published for 2024. */
+export const defaultMethod: ScoringMethod = {
+  questionMethod: 'mean-score',
+  criterionMethod: 'mean-of-questions',
+  decimals: 2,
+  ties: 'competition',
+  minimumResponses: 30,
+  minimumAnswers: 5,
+  minimumCriterionResponses: 10,
+  smallSample: 5,
+  sampling: 'self-selected',
+  sampleError: null,
+  confidence: 0.95,
+  countedChannels: ['qr', 'kiosk', 'link', 'paper'],
+  countedStages: null,
+  targets: [],
+}
+
+/**
+ * A complete method from the fields somebody chose.
+ * @example completeMethod({ ties: 'dense' }).decimals // 2
+ */
+export function completeMethod(chosen: Partial<ScoringMethod>): ScoringMethod {
+  return { ...defaultMethod, ...chosen }
+}
