@@ -1,0 +1,68 @@
+import express, { type Express } from 'express'
+import type { Logger } from 'pino'
+import { accountsRoutes } from './accounts/routes.ts'
+import { setUpStaff } from './accounts/staff.ts'
+import type { Config } from './config.ts'
+import { indexPublicationRoutes } from './index-publication/routes.ts'
+import { liveBoardRoutes } from './live-board/routes.ts'
+import { operationsRoutes } from './operations/routes.ts'
+import { paths } from './paths.ts'
+import type { SurveyLimits } from './public-survey/limits.ts'
+import { publicSurveyRoutes } from './public-survey/routes.ts'
+import { servicePointsRoutes } from './service-points/routes.ts'
+import type { Database } from './storage/database.ts'
+import type { LiveIndex } from './tallying/live-index.ts'
+import type { Tallier } from './tallying/tallier.ts'
+import { loadAssets } from './web/assets.ts'
+import { errorHandler, notFound } from './web/errors.ts'
+import type { FormLookup } from './web/form-lookup.ts'
+import { createPage } from './web/page.ts'
+import { logRequests } from './web/request-log.ts'
+import { requireSameOrigin } from './web/same-origin.ts'
+import { setUpWebSecurity } from './web/security.ts'
+import type { Stopping } from './web/stopping.ts'
+import { loadViews } from './web/views.ts'
+
+/** Everything with a side effect that the application uses comes in here. */
+export interface Dependencies {
+  readonly config: Pick<Config, 'publicUrl' | 'trustProxy'>
+  readonly database: Database
+  readonly forms: FormLookup
+  readonly tallier: Pick<Tallier, 'nudge'>
+  readonly liveIndex: LiveIndex
+  readonly limits: SurveyLimits
+  readonly clock: () => Date
+  readonly stopping: Stopping
+  readonly logger: Logger
+  readonly simulated: () => boolean
+}
+
+/** The application, in the order in which a request meets its parts. */
+export function createApp(dependencies: Dependencies): Express {
+  const { config, logger, simulated, stopping } = dependencies
+  const assets = loadAssets()
+  const views = loadViews()
+  const page = createPage({ views, assets, simulated })
+  const parts = { ...dependencies, ...dependencies.database.stores, views, assets, page }
+
+  const app = express()
+  app.disable('x-powered-by')
+  app.disable('etag')
+  app.set('trust proxy', config.trustProxy)
+
+  app.use(stopping.middleware)
+  app.use(logRequests(logger))
+  app.use(operationsRoutes(parts))
+  app.use(publicSurveyRoutes(parts))
+  app.use(setUpWebSecurity())
+  app.use(paths.assets, assets.serve)
+  app.use(setUpStaff(parts))
+  app.use(requireSameOrigin(config.publicUrl))
+  app.use(accountsRoutes(parts))
+  app.use(servicePointsRoutes(parts))
+  app.use(liveBoardRoutes(parts))
+  app.use(indexPublicationRoutes(parts))
+  app.use(notFound)
+  app.use(errorHandler({ page, logger }))
+  return app
+}

@@ -1,0 +1,51 @@
+/** Every address of the product, once. Functions make links; the patterns are what routes listen on. */
+export const paths = {
+  survey: '/s/:code',
+  surveySent: '/s/:code/sent',
+  receipt: '/receipts/:receipt',
+  receipts: '/receipts',
+  health: '/healthz',
+  readiness: '/readyz',
+  assets: '/assets',
+
+  signIn: '/sign-in',
+  signOut: '/sign-out',
+  newPassword: '/new-password',
+  homeAffairs: '/home-affairs',
+  board: '/home-affairs/board/:period/:block',
+  agencyBoard: '/home-affairs/board/:period/:block/:agency',
+  points: '/home-affairs/points',
+  pointSheet: '/home-affairs/points/:code/sheet',
+  pointQrSvg: '/home-affairs/points/:code/qr.svg',
+  pointQrPng: '/home-affairs/points/:code/qr.png',
+  apiKeys: '/home-affairs/api-keys',
+  revokeApiKey: '/home-affairs/api-keys/:id/revoke',
+
+  api: '/api/',
+  apiResponses: '/api/v1/points/:code/responses',
+  apiForm: '/api/v1/forms/:form',
+  apiFormSchema: '/api/v1/forms/:form/schema',
+  apiPeriods: '/api/v1/periods',
+  apiIndex: '/api/v1/periods/:period/index',
+  apiIndexJson: '/api/v1/periods/:period/index.json',
+  apiLive: '/api/v1/periods/:period/live',
+  apiSchema: '/api/v1/schemas/:schema',
+} as const
+
+type Parameters<P extends string> = P extends `${string}:${infer Name}/${infer Rest}`
+  ? Name | Parameters<Rest>
+  : P extends `${string}:${infer Name}.${string}`
+    ? Name
+    : P extends `${string}:${infer Name}`
+      ? Name
+      : never
+
+/**
+ * An address with its parameters filled in and escaped.
+ * @example link(paths.survey, { code: 'k7m2qx' }) // '/s/k7m2qx'
+ */
+export function link<P extends string>(path: P, parameters: Record<Parameters<P>, string>): string {
+  return path.replace(/:([a-z]+)/gi, (_, name: string) =>
+    encodeURIComponent((parameters as Record<string, string>)[name] ?? ''),
+  )
+}

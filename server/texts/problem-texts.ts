@@ -1,0 +1,57 @@
+import type { LocalizedText } from '../../survey-forms/form-definition.ts'
+import type { ProblemCode } from '../web/http-problem.ts'
+
+/** What a refused request is told, on pages and in the API alike. */
+export const problemTexts: Record<ProblemCode, LocalizedText> = {
+  'bad-request': { vi: 'Yêu cầu không đọc được.', en: 'The request could not be read.' },
+  'not-utf8': { vi: 'Nội dung gửi lên không phải UTF-8.', en: 'The body is not UTF-8.' },
+  'not-json': { vi: 'Nội dung gửi lên không phải JSON hợp lệ.', en: 'The body is not valid JSON.' },
+  'sign-in-needed': {
+    vi: 'Cần đăng nhập hoặc khóa API hợp lệ.',
+    en: 'A sign-in or a valid API key is needed.',
+  },
+  'cross-site': {
+    vi: 'Yêu cầu đến từ một trang khác nên bị từ chối.',
+    en: 'The request came from another site and was refused.',
+  },
+  'not-found': { vi: 'Không có trang này.', en: 'There is no such page.' },
+  'unknown-point': {
+    vi: 'Mã phiếu khảo sát này không tồn tại. Xin kiểm tra lại mã in dưới hình QR, hoặc hỏi nhân viên tại quầy.',
+    en: 'There is no survey under this code. Please check the code printed under the QR picture, or ask at the desk.',
+  },
+  'unknown-form': { vi: 'Không có mẫu phiếu này.', en: 'There is no such form.' },
+  'unknown-period': { vi: 'Không có kỳ khảo sát này.', en: 'There is no such period.' },
+  'other-answers': {
+    vi: 'Phiếu này đã gửi trước đó với câu trả lời khác.',
+    en: 'This submission was sent before with other answers.',
+  },
+  'retired-point': {
+    vi: 'Mã này đã ngừng sử dụng. Xin hỏi nhân viên tại quầy để có mã mới.',
+    en: 'This code is no longer used. Please ask at the desk for the new one.',
+  },
+  'no-open-period': {
+    vi: 'Hiện không có kỳ khảo sát nào đang mở tại đây.',
+    en: 'No survey is open here at the moment.',
+  },
+  'too-large': { vi: 'Nội dung gửi lên quá lớn.', en: 'The body is too large.' },
+  'wrong-type': {
+    vi: 'Kiểu nội dung không được nhận ở địa chỉ này.',
+    en: 'This content type is not accepted here.',
+  },
+  'invalid-answers': {
+    vi: 'Một số câu trả lời chưa hợp lệ.',
+    en: 'Some answers are not valid.',
+  },
+  'too-many-requests': {
+    vi: 'Có quá nhiều phiếu gửi liên tiếp từ đây. Xin chờ một lát rồi gửi lại; các câu trả lời vẫn được giữ.',
+    en: 'Too many submissions came from here in a short time. Please wait a moment and send again; the answers are kept.',
+  },
+  'not-ready': {
+    vi: 'Hệ thống chưa sẵn sàng. Xin thử lại sau ít phút.',
+    en: 'The system is not ready. Please try again in a few minutes.',
+  },
+  internal: {
+    vi: 'Hệ thống gặp lỗi. Xin thử lại sau ít phút.',
+    en: 'Something went wrong on our side. Please try again in a few minutes.',
+  },
+}

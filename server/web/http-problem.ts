@@ -1,0 +1,41 @@
+import type { Problem } from '../../survey-forms/answers.ts'
+
+/** What a request can be refused for; the sentences are in texts/problem-texts.ts. */
+export type ProblemCode =
+  | 'bad-request'
+  | 'not-utf8'
+  | 'not-json'
+  | 'sign-in-needed'
+  | 'cross-site'
+  | 'not-found'
+  | 'unknown-point'
+  | 'unknown-form'
+  | 'unknown-period'
+  | 'other-answers'
+  | 'retired-point'
+  | 'no-open-period'
+  | 'too-large'
+  | 'wrong-type'
+  | 'invalid-answers'
+  | 'too-many-requests'
+  | 'not-ready'
+  | 'internal'
+
+/** An expected refusal: a status, a reason and, where fields are to blame, which and why. */
+export class HttpProblem extends Error {
+  override name = 'HttpProblem'
+  readonly status: number
+  readonly code: ProblemCode
+  readonly details: { readonly problems?: readonly FieldProblem[]; readonly retryAfterSeconds?: number }
+  constructor(status: number, code: ProblemCode, details: HttpProblem['details'] = {}) {
+    super(code)
+    this.status = status
+    this.code = code
+    this.details = details
+  }
+}
+
+/** A refused field with a sentence for the reader, as RFC 9457 bodies carry it. */
+export interface FieldProblem extends Problem {
+  readonly message: string
+}

@@ -1,0 +1,61 @@
+import type { Request } from 'express'
+import type { Language } from '../../survey-forms/form-definition.ts'
+import { paths } from '../paths.ts'
+import { type LayoutTexts, layoutTexts } from '../texts/layout-texts.ts'
+import type { Assets } from './assets.ts'
+import { requestLanguage } from './language.ts'
+import type { Views } from './views.ts'
+
+/** What every page's own view model has. */
+export interface PageModel {
+  readonly title: string
+}
+
+/** Renders a page inside the common layout, for the request's language and the person signed in. */
+export type Page = (request: Request, name: string, model: PageModel) => string
+
+/** What the layout shows besides the page. */
+export interface LayoutModel {
+  readonly lang: Language
+  readonly texts: LayoutTexts
+  readonly stylesheet: string
+  readonly script: string
+  readonly simulated: boolean
+  readonly signedInAs: string | undefined
+  readonly otherLanguage: { readonly lang: Language; readonly href: string; readonly name: string }
+  readonly links: { readonly home: string; readonly signOut: string }
+}
+
+/**
+ * Makes the page renderer.
+ * @param simulated whether the data are made up, asked anew for each page so that every page says so
+ */
+export function createPage({
+  views,
+  assets,
+  simulated,
+}: {
+  views: Views
+  assets: Assets
+  simulated: () => boolean
+}): Page {
+  return (request, name, model) => {
+    const lang = requestLanguage(request)
+    const other: Language = lang === 'vi' ? 'en' : 'vi'
+    const layout: LayoutModel = {
+      lang,
+      texts: layoutTexts[lang],
+      stylesheet: assets.href('staff.css'),
+      script: assets.href('staff.js'),
+      simulated: simulated(),
+      signedInAs: request.staff?.name,
+      otherLanguage: {
+        lang: other,
+        href: `${request.path}?lang=${other}`,
+        name: layoutTexts[other].languageName,
+      },
+      links: { home: paths.homeAffairs, signOut: paths.signOut },
+    }
+    return views(name, { ...model, layout })
+  }
+}
