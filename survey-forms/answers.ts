@@ -8,6 +8,7 @@ export interface Answers {
   readonly context: Readonly<Record<string, string>>
   /** Graded question code → grade code or the no-opinion code. */
   readonly answers: Readonly<Record<string, string>>
+  /** Respondent question code → option code. */
   readonly respondent: Readonly<Record<string, string>>
   /** Distinct option codes, in the order of the form. */
   readonly wishes: readonly string[]
@@ -25,7 +26,7 @@ export interface Submission extends Answers {
   readonly startedAt: Date | null
 }
 
-/** Why a field was refused. Sentences are made from this by the shell, in the reader's language. */
+/** Why a field was refused. `problem-text.ts` makes the sentence, in the reader's language. */
 export type ProblemKind =
   | 'missing'
   | 'not-an-option'
@@ -34,20 +35,50 @@ export type ProblemKind =
   | 'repeated'
   | 'unknown-field'
   | 'not-text'
+  | 'not-a-list'
+  | 'not-an-object'
   | 'not-a-uuid'
   | 'not-an-instant'
   | 'wrong-form'
   | 'nothing-answered'
 
-/** One refused field: `answers.<code>`, `context.<code>`, `respondent.<code>`, `wishes`, `comment`, `agency`, … */
+/**
+ * One refused field: `answers.<code>`, `context.<code>`, `respondent.<code>`, `wishes`, `comment`, `agency`,
+ * `submissionId`, `form`, `language`, `startedAt`, a part as a whole (`answers`), the name of an unknown field, or
+ * `body` when what was sent is no object at all.
+ */
 export interface Problem {
   readonly field: string
   readonly problem: ProblemKind
 }
 
-/** The answers a shipped form accepts, as a type: pinned by a test for the shipped form. */
+/**
+ * What the visitor had typed, by posted name (`context.stage`, `access-fees`, `wishes`, `comment`, `submission`, …),
+ * so that a refused form is shown again filled in. Choices are kept only if the form offers them; nothing unknown is.
+ */
+export type KeptFields = Readonly<Record<string, string | readonly string[]>>
+
+/** What becomes of a body: a submission, or every problem at once beside what can be shown again. */
+export type ParsedSubmission =
+  | { readonly ok: true; readonly submission: Submission }
+  | {
+      readonly ok: false
+      /** At least one, in the order of the form, unknown fields last. */
+      readonly problems: readonly Problem[]
+      readonly kept: KeptFields
+    }
+
+type GradedQuestionOf<F extends FormDefinition> =
+  | F['criteria'][number]['questions'][number]
+  | F['outside'][number]
+
+type NoOpinionCodeOf<F extends FormDefinition> = F extends { noOpinion: { code: infer N extends string } }
+  ? N
+  : never
+
+/** The graded answers a shipped form accepts, as a type; no opinion only where the question allows it. */
 export type AnswersTo<F extends FormDefinition> = {
-  readonly [Q in F['criteria'][number]['questions'][number]['code'] | F['outside'][number]['code']]?:
+  readonly [Q in GradedQuestionOf<F> as Q['code']]?:
     | F['scale'][number]['code']
-    | (F extends { noOpinion: { code: infer N extends string } } ? N : never)
+    | (Q extends { allowNoOpinion: true } ? NoOpinionCodeOf<F> : never)
 }
