@@ -202,6 +202,60 @@ function gradePlace(layout: TallyLayout, code: string): number {
   return place
 }
 
+/** The numbers of a tally by name, from which it can be laid out again. */
+export interface TallySums {
+  readonly responses: number
+  /** By question code: how many gave each grade, in the order of the scale, and how many had no opinion. */
+  readonly questions: Readonly<
+    Record<string, { readonly grades: readonly number[]; readonly noOpinion: number }>
+  >
+  /** By criterion code: m_c. */
+  readonly criteria: Readonly<Record<string, number>>
+  /** The sums of a pair whose first question comes first in the form; null: a tally of counts only. */
+  readonly pairs: ((first: string, second: string) => PairSums) | null
+}
+
+/** Lays named sums out as a tally. @throws if a question or criterion of the form is missing. */
+export function tallyOfSums(layout: TallyLayout, sums: TallySums): number[] {
+  const counts = [
+    sums.responses,
+    ...layout.questions.flatMap((code) => {
+      const question = sums.questions[code]
+      if (question === undefined) throw new Error(`no sums of question '${code}'`)
+      return [...question.grades, question.noOpinion]
+    }),
+    ...layout.criteria.map(({ code }) => {
+      const respondents = sums.criteria[code]
+      if (respondents === undefined) throw new Error(`no sums of criterion '${code}'`)
+      return respondents
+    }),
+  ]
+  const pairsOf = sums.pairs
+  if (pairsOf === null) return counts
+  return [
+    ...counts,
+    ...questionPairs(layout).flatMap(([first, second]) => {
+      const pair = pairsOf(first, second)
+      return [
+        pair.both,
+        pair.pointsOfFirst,
+        pair.pointsOfSecond,
+        pair.pointsProduct,
+        pair.satisfiedWithFirst,
+        pair.satisfiedWithSecond,
+        pair.satisfiedWithBoth,
+      ]
+    }),
+  ]
+}
+
+/** Every pair of index questions, the first before the second in the form, in the order of their sums. */
+export function questionPairs({ indexQuestions }: TallyLayout): (readonly [first: string, second: string])[] {
+  return indexQuestions.flatMap((first, place) =>
+    indexQuestions.slice(place + 1).map((second) => [first, second] as const),
+  )
+}
+
 /** The tally of both sets of responses together. @throws if the tallies differ in extent or form. */
 export function mergeTallies(a: Tally, b: Tally): number[] {
   refuseOtherLength(a, b)

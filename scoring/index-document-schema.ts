@@ -1,0 +1,173 @@
+import { exclusionReasons } from './counted-responses.ts'
+import { figureFlags } from './index-document.ts'
+
+/** A JSON Schema 2020-12, as far as this file uses the language. */
+export type JsonSchema = { readonly [keyword: string]: unknown }
+
+const count: JsonSchema = { type: 'integer', minimum: 0 }
+const text: JsonSchema = { type: 'string', minLength: 1 }
+const code: JsonSchema = { type: 'string', minLength: 1, maxLength: 64 }
+const percent: JsonSchema = { type: 'number', minimum: 0, maximum: 100 }
+const rank: JsonSchema = { type: 'integer', minimum: 1 }
+const date: JsonSchema = { type: 'string', pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' }
+const instant: JsonSchema = {
+  type: 'string',
+  pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?Z$',
+}
+const digest: JsonSchema = { type: 'string', pattern: '^sha256:[0-9a-f]{64}$' }
+const operator: JsonSchema = { enum: ['>', '>='] }
+const localizedText = record({ vi: text, en: text })
+
+/** Exactly these members. */
+function record(
+  properties: Readonly<Record<string, JsonSchema>>,
+  optional: readonly string[] = [],
+): JsonSchema {
+  return {
+    type: 'object',
+    properties,
+    required: Object.keys(properties).filter((name) => !optional.includes(name)),
+    additionalProperties: false,
+  }
+}
+
+function byCode(values: JsonSchema): JsonSchema {
+  return { type: 'object', propertyNames: code, additionalProperties: values }
+}
+
+function list(items: JsonSchema): JsonSchema {
+  return { type: 'array', items }
+}
+
+function tuple(...prefixItems: readonly JsonSchema[]): JsonSchema {
+  return { type: 'array', prefixItems, items: false, minItems: prefixItems.length }
+}
+
+function orNull(schema: JsonSchema): JsonSchema {
+  return { anyOf: [schema, { type: 'null' }] }
+}
+
+const totals = {
+  received: count,
+  counted: count,
+  excluded: record(Object.fromEntries(exclusionReasons.map((reason) => [reason, count]))),
+}
+
+const method = record({
+  questionMethod: { enum: ['mean-score', 'satisfied-share', 'rescaled-mean'] },
+  criterionMethod: { enum: ['mean-of-questions', 'pooled'] },
+  decimals: { type: 'integer', minimum: 0, maximum: 6 },
+  ties: { enum: ['competition', 'dense'] },
+  minimumResponses: count,
+  minimumAnswers: count,
+  minimumCriterionResponses: count,
+  smallSample: count,
+  sampling: { enum: ['random', 'self-selected', 'census'] },
+  sampleError: orNull({ type: 'number', exclusiveMinimum: 0, exclusiveMaximum: 1 }),
+  confidence: { type: 'number', exclusiveMinimum: 0, exclusiveMaximum: 1 },
+  countedChannels: { type: 'array', items: code, minItems: 1, uniqueItems: true },
+  countedStages: orNull({ type: 'array', items: code, minItems: 1, uniqueItems: true }),
+  targets: list(record({ block: text, agency: text, operator, percent }, ['agency'])),
+})
+
+const tally = record({
+  responses: count,
+  questions: byCode(record({ grades: byCode(count), noOpinion: count })),
+  criteria: byCode(count),
+  pairs: orNull(byCode(byCode({ type: 'array', items: count, minItems: 7, maxItems: 7 }))),
+})
+
+const figure = record({
+  percent: orNull(percent),
+  respondents: count,
+  rank: orNull(rank),
+  previousPercent: orNull(percent),
+  change: orNull({ type: 'number', minimum: -100, maximum: 100 }),
+  previousRank: orNull(rank),
+  rankChange: orNull({ type: 'integer' }),
+  comparable: orNull({ type: 'boolean' }),
+  rankComparable: orNull({ type: 'boolean' }),
+  flags: { type: 'array', items: { enum: figureFlags }, uniqueItems: true },
+  questionsCounted: tuple(count, count),
+  target: orNull(record({ operator, percent, met: { type: 'boolean' } })),
+  interval: orNull(tuple(percent, percent)),
+  rankInterval: orNull(tuple(rank, rank)),
+})
+
+const agency = record({
+  code: text,
+  name: text,
+  eligible: { type: 'boolean' },
+  ineligibleBecause: orNull({
+    type: 'string',
+    pattern: '^(ended|too-few-responses|criterion:[a-z][a-z0-9-]{0,63})$',
+  }),
+  responses: record(totals),
+  transactions: orNull(count),
+  quota: orNull(count),
+  requiredSample: orNull(count),
+  sampleAdequate: orNull({ type: 'boolean' }),
+  channels: byCode(count),
+  overall: { $ref: '#/$defs/figure' },
+  criteria: byCode({ $ref: '#/$defs/figure' }),
+  questions: byCode(
+    record({ percent: orNull(percent), counted: count, noOpinion: count, grades: orNull(byCode(count)) }),
+  ),
+  tally: orNull({ $ref: '#/$defs/tally' }),
+})
+
+const block = record({
+  code: text,
+  name: text,
+  size: count,
+  eligible: count,
+  mean: orNull(percent),
+  agencies: list({ $ref: '#/$defs/agency' }),
+})
+
+const publication = record({
+  id: text,
+  kind: text,
+  decisionNumber: orNull(text),
+  decidedOn: orNull(date),
+  issuer: orNull(text),
+  signerTitle: orNull(text),
+  reportNumber: orNull(text),
+  publishedAt: instant,
+  restates: orNull(text),
+  reason: orNull(text),
+  differences: orNull({ type: 'array' }),
+})
+
+const period = record({
+  id: text,
+  name: text,
+  opensOn: date,
+  closesOn: date,
+  status: { enum: ['open', 'closed', 'published'] },
+})
+
+/** The JSON Schema of the index document, `satisfaction-index` v1: no field may be missing and none added. */
+export const indexDocumentSchema: JsonSchema = {
+  $schema: 'https://json-schema.org/draft/2020-12/schema',
+  title: 'satisfaction-index v1',
+  description: 'Chỉ số hài lòng của một kỳ: số liệu công bố, phương pháp và các tổng để tính lại.',
+  ...record({
+    $schema: { const: '/api/v1/schemas/satisfaction-index.v1.json' },
+    kind: { const: 'satisfaction-index' },
+    version: { const: 1 },
+    simulated: { type: 'boolean' },
+    province: orNull(text),
+    period: orNull(period),
+    form: record({ code, version: { type: 'integer', minimum: 1 }, digest }),
+    method,
+    computedAt: orNull(instant),
+    publication: orNull(publication),
+    responses: record({ ...totals, digest: orNull(digest) }),
+    invited: orNull(count),
+    criteria: list(record({ code, name: localizedText, weight: { type: 'number', minimum: 0 } })),
+    blocks: list({ $ref: '#/$defs/block' }),
+    signature: orNull(record({ algorithm: { const: 'Ed25519' }, key: text, value: text })),
+  }),
+  $defs: { figure, tally, agency, block },
+}
