@@ -2,7 +2,7 @@
  * A comment as it is stored: line breaks as \n, control characters other than \n and tab removed, Unicode NFC,
  * trimmed. Control characters are removed rather than refused, because a visitor who pasted one cannot see it.
  *
- * @example commentText('  Cho\u031b\u0300 la\u00e2u\r\nquá\u0000 ') // 'Chờ lâu\nquá'
+ * @example commentText('  Cho\u031b\u0300 la\u0302u\r\nquá\u0000 ') // 'Chờ lâu\nquá'
  */
 export function commentText(typed: string): string {
   return typed

@@ -110,10 +110,7 @@ export function surveyFormView(
   }
 
   /** Problem field → id of the control to go to. */
-  const controlIds = new Map<string, string>([
-    ['answers', form.criteria[0]?.questions[0]?.code ?? ''],
-    ['comment', 'comment'],
-  ])
+  const controlIds = new Map<string, string>([['answers', form.criteria[0]?.questions[0]?.code ?? '']])
 
   const choices = (
     field: string,
@@ -206,6 +203,7 @@ export function surveyFormView(
       )
     : null
 
+  if (form.comment) controlIds.set('comment', 'comment')
   const comment = form.comment
     ? {
         id: 'comment',
