@@ -1,4 +1,4 @@
-import { type Connection, Schema } from 'mongoose'
+import { type Connection, type mongo, Schema } from 'mongoose'
 import type { ResponseStatus } from '../../scoring/counted-responses.ts'
 import { isDuplicateKey } from './duplicate-key.ts'
 import { channels, type ResponseRecord, type TalliedMark } from './response-record.ts'
@@ -69,21 +69,27 @@ const responseSchema = new Schema<ResponseRecord>(
 )
 // The only unique key is _id, so that a cluster may shard by its hash. The tallier finds its work by the first
 // index; a receipt is looked up by the second and is not unique: twelve characters may meet, and then both count.
-responseSchema.index({ period: 1, untallied: 1 })
+// No index on what changes (`untallied`, `status`, …) may begin with `period`: a walk through the responses of a
+// period would be led along it and could meet a response twice, or never, when it changes on the way.
+responseSchema.index({ untallied: 1, period: 1 })
 responseSchema.index({ receipt: 1 })
+
+export type ResponsesStore = ReturnType<typeof createResponsesStore>
 
 /** Responses: written once, found by submission id or receipt, and moved through the tallies. */
 export function createResponsesStore(connection: Connection) {
   const model = connection.model('Response', responseSchema, 'responses')
   // Inserts and marks go to the driver's collection: the record is built from parsed values by one function, and
   // hydrating a document per response costs as much as the rest of the request.
-  const collection = () => model.collection
+  const collection = () => model.collection as unknown as mongo.Collection<ResponseRecord>
+  const inputs = (filter: mongo.Filter<ResponseRecord>) =>
+    collection().find(filter).project<TallyInput>(tallyInput)
 
   return {
     /** @returns false when the id is already stored; then nothing was written. Resolves only once durable. */
     async insert(record: ResponseRecord): Promise<boolean> {
       try {
-        await collection().insertOne(record as never)
+        await collection().insertOne(record)
         return true
       } catch (error) {
         if (isDuplicateKey(error)) return false
@@ -94,7 +100,7 @@ export function createResponsesStore(connection: Connection) {
     /** Many at once, for imports and demonstration data; ids that exist are left as they are. */
     async insertMany(records: readonly ResponseRecord[]): Promise<void> {
       try {
-        await collection().insertMany(records as never, { ordered: false })
+        await collection().insertMany([...records], { ordered: false })
       } catch (error) {
         if (!isDuplicateKey(error)) throw error
       }
@@ -113,27 +119,36 @@ export function createResponsesStore(connection: Connection) {
      * @returns false when the response has moved on since `revision` was read
      */
     async changeStatus(id: string, revision: number, status: ResponseStatus): Promise<boolean> {
-      const result = await collection().updateOne({ _id: id, revision } as never, {
-        $set: { status, untallied: true },
-        $inc: { revision: 1 },
-      })
+      const result = await collection().updateOne(
+        { _id: id, revision },
+        {
+          $set: { status, untallied: true },
+          $inc: { revision: 1 },
+        },
+      )
       return result.matchedCount === 1
     },
 
+    /** Some responses that the tallies do not yet show, in no order; fewer than `limit` only if there are no more. */
     async untallied(period: string, limit: number): Promise<TallyInput[]> {
-      return model.find({ period, untallied: true }, tallyInput).limit(limit).lean<TallyInput[]>()
+      return inputs({ period, untallied: true }).limit(limit).batchSize(limit).toArray()
     },
 
     async tallyInputs(ids: readonly string[]): Promise<TallyInput[]> {
-      return model.find({ _id: { $in: ids } }, tallyInput).lean<TallyInput[]>()
+      return inputs({ _id: { $in: [...ids] } })
+        .batchSize(ids.length)
+        .toArray()
     },
 
-    /** Every response of a period that is in the tallies, in no order, for a rebuild. Memory does not grow. */
-    tallied(period: string): AsyncIterable<TallyInput> {
-      return model
-        .find({ period, tallied: { $exists: true } }, tallyInput)
-        .lean<TallyInput[]>()
-        .cursor({ batchSize: 2000 }) as AsyncIterable<TallyInput>
+    /**
+     * The next responses of a period that are in the tallies, in the order of their ids, which never change: page by
+     * page, each is met exactly once whatever happens to it meanwhile.
+     * @param after the last id of the page before; null for the first page
+     * @returns fewer than `limit` on the last page only
+     */
+    async talliedAfter(period: string, after: string | null, limit: number): Promise<TallyInput[]> {
+      const filter = { period, tallied: { $exists: true }, ...(after !== null && { _id: { $gt: after } }) }
+      return inputs(filter).sort({ _id: 1 }).limit(limit).batchSize(limit).toArray()
     },
 
     /**
@@ -142,29 +157,43 @@ export function createResponsesStore(connection: Connection) {
      * Safe to repeat, at any later time: what is marked at this revision or a newer one is left as it is.
      */
     async markTallied(moves: readonly Move[]): Promise<void> {
-      if (moves.length === 0) return
-      const mark = (move: Move): TalliedMark => ({ revision: move.revision, as: move.to })
-      const current = moves.map((move) => ({
-        updateOne: {
-          filter: { _id: move.id, revision: move.revision },
-          update: { $set: { tallied: mark(move) }, $unset: { untallied: 1 } },
-        },
-      }))
-      const result = await collection().bulkWrite(current as never, { ordered: false })
-      if (result.matchedCount === moves.length) return
-      const movedOn = moves.flatMap((move) =>
-        [{ tallied: { $exists: false } }, { 'tallied.revision': { $lt: move.revision } }].map((older) => ({
-          updateOne: {
-            filter: { _id: move.id, revision: { $gt: move.revision }, ...older },
-            update: { $set: { tallied: mark(move) } },
-          },
-        })),
-      )
-      await collection().bulkWrite(movedOn as never, { ordered: false })
+      for (const { revision, to, ids } of movesAlike(moves)) {
+        const tallied: TalliedMark = { revision, as: to }
+        const _id = { $in: ids }
+        const current = await collection().updateMany(
+          { _id, revision },
+          { $set: { tallied }, $unset: { untallied: 1 } },
+        )
+        if (current.matchedCount === ids.length) continue
+        const movedOn = { _id, revision: { $gt: revision } }
+        await collection().updateMany({ ...movedOn, tallied: { $exists: false } }, { $set: { tallied } })
+        await collection().updateMany(
+          { ...movedOn, 'tallied.revision': { $lt: revision } },
+          { $set: { tallied } },
+        )
+      }
     },
 
     async count(period: string): Promise<number> {
       return model.countDocuments({ period })
     },
   }
+}
+
+interface MovesAlike {
+  readonly revision: number
+  readonly to: ResponseStatus
+  readonly ids: string[]
+}
+
+/** Most moves set the same mark, and one update of many responses costs a small part of many updates of one. */
+function movesAlike(moves: readonly Move[]): Iterable<MovesAlike> {
+  const alike = new Map<string, MovesAlike>()
+  for (const { id, revision, to } of moves) {
+    const key = `${revision} ${to}`
+    const known = alike.get(key)
+    if (known) known.ids.push(id)
+    else alike.set(key, { revision, to, ids: [id] })
+  }
+  return alike.values()
 }

@@ -1,30 +1,12 @@
-import { type Connection, Schema } from 'mongoose'
-import type { ResponseStatus } from '../../scoring/counted-responses.ts'
-import type { Tally } from '../../scoring/tally.ts'
-import type { FormId } from '../../survey-forms/form-definition.ts'
-import { isDuplicateKey } from './duplicate-key.ts'
+import { type Connection, mongo, Schema } from 'mongoose'
+import { type TallyCut, type TallyHeader, type TallyRecord, tallyCuts } from './tally-record.ts'
 
-/** What a tally counts apart: the agency whole, or one value of one of these; never two crossed. */
-export const tallyCuts = ['agency', 'unit', 'point', 'channel', 'week'] as const
-export type TallyCut = (typeof tallyCuts)[number]
+export type TalliesStore = ReturnType<typeof createTalliesStore>
 
-/** Which responses a tally holds: of one agency, in one status, and of one value of one cut. */
-export interface TallyKey {
-  readonly period: string
-  readonly agency: string
-  readonly status: ResponseStatus
-  readonly cut: TallyCut
-  /** The unit, point, channel or week; for the cut `agency` the agency's own code. */
-  readonly value: string
-}
-
-export interface TallyRecord extends TallyKey {
-  readonly _id: string
-  readonly form: FormId
-  /** The last entry of the period's log whose effect is in `sums`. */
-  readonly lastBatch: number
-  /** Laid out by scoring/tally.ts for `form`; weeks hold grade counts only, everything else pair sums too. */
-  readonly sums: Tally
+/** A tally to be stored, and the entry it was read at: null where it was not there yet. */
+export interface TallyReplacement {
+  readonly record: TallyRecord
+  readonly readAt: number | null
 }
 
 const tallySchema = new Schema<TallyRecord>(
@@ -43,50 +25,60 @@ const tallySchema = new Schema<TallyRecord>(
 )
 tallySchema.index({ period: 1, cut: 1, agency: 1 })
 
-/** The name of a tally; the parts are codes, which hold no "|". */
-export function tallyId(key: TallyKey): string {
-  return [key.period, key.agency, key.status, key.cut, key.value].join('|')
-}
-
-/** Tallies: one document each, replaced whole and only from the entry it was read at. */
+/** Tallies: one document each, replaced whole and only from the entry it was read at. Never deleted. */
 export function createTalliesStore(connection: Connection) {
   const model = connection.model('Tally', tallySchema, 'tallies')
-  const collection = () => model.collection
+  // Straight to the driver: casting some 1,450 numbers per tally would cost more than everything else together.
+  const collection = () => model.collection as unknown as mongo.Collection<TallyRecord>
 
   return {
     async byIds(ids: readonly string[]): Promise<TallyRecord[]> {
-      return model.find({ _id: { $in: ids } }).lean<TallyRecord[]>()
+      return collection()
+        .find({ _id: { $in: [...ids] } }, { batchSize: ids.length })
+        .toArray()
     },
 
     /** The tallies of a cut, of one agency or of all. */
     async ofCut(period: string, cut: TallyCut, agency?: string): Promise<TallyRecord[]> {
       const filter = agency === undefined ? { period, cut } : { period, cut, agency }
-      return model.find(filter).lean<TallyRecord[]>()
+      return collection().find(filter).toArray()
     },
 
     async ofPeriod(period: string): Promise<TallyRecord[]> {
-      return model.find({ period }).lean<TallyRecord[]>()
+      return collection().find({ period }).toArray()
+    },
+
+    /** Every tally of a period without its numbers. */
+    async headersOf(period: string): Promise<TallyHeader[]> {
+      return collection().find({ period }).project<TallyHeader>({ sums: 0 }).toArray()
     },
 
     /**
-     * Replaces a tally where it still is as of entry `readAt`, or makes it where `readAt` is null.
-     * @returns false when another tallier was first; nothing was written
+     * Replaces each tally where it still is as of the entry it was read at, and makes those that were not there.
+     * One by one, in any order: an error may leave some replaced.
+     * @returns false when another tallier was first with any of them; those were not written
      */
-    async replace(record: TallyRecord, readAt: number | null): Promise<boolean> {
-      if (readAt === null) {
-        try {
-          await collection().insertOne(record as never)
-          return true
-        } catch (error) {
-          if (isDuplicateKey(error)) return false
-          throw error
-        }
-      }
-      const result = await collection().replaceOne(
-        { _id: record._id, lastBatch: readAt } as never,
-        record as never,
+    async replaceAll(replacements: readonly TallyReplacement[]): Promise<boolean> {
+      if (replacements.length === 0) return true
+      const operations: mongo.AnyBulkWriteOperation<TallyRecord>[] = replacements.map(({ record, readAt }) =>
+        readAt === null
+          ? { insertOne: { document: record } }
+          : { replaceOne: { filter: { _id: record._id, lastBatch: readAt }, replacement: record } },
       )
-      return result.matchedCount === 1
+      try {
+        const result = await collection().bulkWrite(operations, { ordered: false })
+        return result.matchedCount + result.insertedCount === replacements.length
+      } catch (error) {
+        if (isOnlyDuplicateKeys(error)) return false
+        throw error
+      }
     },
   }
+}
+
+/** A bulk write reports its first error only; another one behind a duplicate key must not be taken for one. */
+function isOnlyDuplicateKeys(error: unknown): boolean {
+  if (!(error instanceof mongo.MongoBulkWriteError)) return false
+  const errors = [error.writeErrors].flat()
+  return errors.length > 0 && errors.every(({ code }) => code === 11000)
 }

@@ -1,0 +1,235 @@
+import { createHash } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
+import canonicalizeModule from 'canonicalize'
+import type { ResponseStatus } from '../../scoring/counted-responses.ts'
+import type { IndexDocument, IndexPeriod } from '../../scoring/index-document.ts'
+import { type AgencyInput, scoreIndex } from '../../scoring/score-index.ts'
+import { responseCount, type Tally } from '../../scoring/tally.ts'
+import type { FormDefinition } from '../../survey-forms/form-definition.ts'
+import type { Stores } from '../storage/database.ts'
+import type { Period, PeriodAgency } from '../storage/periods-store.ts'
+import type { TallyRecord } from '../storage/tally-record.ts'
+import type { FormLookup } from '../web/form-lookup.ts'
+
+/** How far the tallies of a period have come; `done` is false while an entry is being applied. */
+export interface LogPosition {
+  readonly n: number
+  readonly done: boolean
+}
+
+/** An index document and the log entry up to which it counts. */
+export interface IndexSnapshot {
+  readonly n: number
+  /** false if it had to be read while an entry was being applied: a response just moving may be missing or double. */
+  readonly settled: boolean
+  readonly document: IndexDocument
+}
+
+/** The index of every period as it stands: what was published, else what the tallies say now. */
+export interface LiveIndex {
+  /** @returns null for a period that does not exist or has not been opened */
+  document(periodId: string): Promise<IndexDocument | null>
+  /** The document with the position it was computed at. */
+  snapshot(periodId: string): Promise<IndexSnapshot | null>
+  /** Cheap: what to ask often to learn whether `document` would give something new. */
+  position(periodId: string): Promise<LogPosition>
+}
+
+export interface LiveIndexParts
+  extends Pick<Stores, 'periods' | 'registry' | 'tallies' | 'tallyLog' | 'settings' | 'publications'> {
+  readonly forms: FormLookup
+  readonly clock: () => Date
+}
+
+/** How often tallies are read again that moved while they were being read, and how long to wait before. */
+const readAttempts = 6
+const readPauseMs = 15
+
+/** A name changed in the registry shows after this time at the latest, even while no response comes in. */
+const keptMs = 30_000
+
+/**
+ * Computes the index of a period from the tallies of its agencies: the cost depends on the number of agencies, not of
+ * responses. A document is kept until the log or the period moves, so that any number of viewers costs one
+ * computation, and viewers who come while it is being computed wait for the same one.
+ */
+export function createLiveIndex(parts: LiveIndexParts): LiveIndex {
+  const { periods, tallyLog, publications, clock } = parts
+  const kept = new Map<string, Kept>()
+  const underWay = new Map<string, Promise<IndexSnapshot>>()
+
+  async function snapshot(periodId: string): Promise<IndexSnapshot | null> {
+    const period = await periods.byId(periodId)
+    if (period === null || period.status === 'draft') return null
+    if (period.status === 'published') {
+      const document = await publications.latest(periodId)
+      if (document === null) throw new Error(`period ${periodId} is published without a publication`)
+      const { n } = await tallyLog.position(periodId)
+      return { n, settled: true, document }
+    }
+    const before = kept.get(periodId)
+    if (before !== undefined) {
+      const { n } = await tallyLog.position(periodId)
+      if (isStill(before, n, period, clock())) return before.snapshot
+    }
+    return underWay.get(periodId) ?? compute(period)
+  }
+
+  function compute(period: Period): Promise<IndexSnapshot> {
+    const computing = computeIndex(parts, period)
+      .then((snapshot) => {
+        if (snapshot.settled) kept.set(period.id, { snapshot, period: fingerprint(period), at: clock() })
+        return snapshot
+      })
+      .finally(() => underWay.delete(period.id))
+    underWay.set(period.id, computing)
+    return computing
+  }
+
+  return {
+    snapshot,
+    document: async (periodId) => (await snapshot(periodId))?.document ?? null,
+    position: async (periodId) => {
+      const { n, done } = await tallyLog.position(periodId)
+      return { n, done }
+    },
+  }
+}
+
+interface Kept {
+  readonly snapshot: IndexSnapshot
+  readonly period: string
+  readonly at: Date
+}
+
+function isStill(kept: Kept, n: number, period: Period, now: Date): boolean {
+  return (
+    kept.snapshot.n === n &&
+    kept.period === fingerprint(period) &&
+    Math.abs(now.getTime() - kept.at.getTime()) < keptMs
+  )
+}
+
+function fingerprint(period: Period): string {
+  return JSON.stringify(period)
+}
+
+async function computeIndex(parts: LiveIndexParts, period: Period): Promise<IndexSnapshot> {
+  const form = parts.forms(period.form)
+  if (form === undefined) throw new Error(`period ${period.id} asks an unknown form ${period.form}`)
+  const [read, agencies, settings] = await Promise.all([
+    readTallies(parts, period.id),
+    parts.registry.agencies(),
+    parts.settings.read(),
+  ])
+  const registered = new Map(agencies.map((agency) => [agency.code, agency]))
+  const talliesOf = byAgency(read.agencies)
+  const channelsOf = byAgency(read.channels)
+
+  function agencyInput({ code, transactions, quota }: PeriodAgency): AgencyInput {
+    const agency = registered.get(code)
+    return {
+      code,
+      name: agency?.name ?? code,
+      // Its last day is a day of its work: one that ends with the period was there to the end.
+      ended: agency !== undefined && agency.endedOn !== null && agency.endedOn < period.closesOn,
+      transactions,
+      quota,
+      tallies: byStatus(talliesOf.get(code) ?? []),
+      channels: countedByChannel(channelsOf.get(code) ?? []),
+    }
+  }
+
+  const document = scoreIndex({
+    province: settings?.province ?? null,
+    period: indexPeriod(period),
+    form,
+    formDigest: formDigest(form),
+    method: period.method,
+    computedAt: parts.clock().toISOString(),
+    simulated: settings?.simulated ?? false,
+    blocks: period.blocks.map(({ code, name, agencies: members }) => ({
+      code,
+      name,
+      agencies: members.map(agencyInput),
+    })),
+  })
+  return { n: read.n, settled: read.settled, document }
+}
+
+interface ReadTallies {
+  readonly n: number
+  readonly settled: boolean
+  readonly agencies: readonly TallyRecord[]
+  readonly channels: readonly TallyRecord[]
+}
+
+/**
+ * Reads the tallies as of one finished entry: nothing read may carry a later entry than the one that was done before
+ * reading. Under a steady stream of entries a settled moment may not be met; then what was read last is taken, which
+ * is right but for responses just moving, and the next reading corrects it.
+ */
+async function readTallies(
+  { tallies, tallyLog }: Pick<LiveIndexParts, 'tallies' | 'tallyLog'>,
+  period: string,
+): Promise<ReadTallies> {
+  for (let attempt = 1; ; attempt++) {
+    const { n, done } = await tallyLog.position(period)
+    if (done || attempt === readAttempts) {
+      const [agencies, channels] = await Promise.all([
+        tallies.ofCut(period, 'agency'),
+        tallies.ofCut(period, 'channel'),
+      ])
+      const settled = done && [...agencies, ...channels].every(({ lastBatch }) => lastBatch <= n)
+      if (settled || attempt === readAttempts) return { n, settled, agencies, channels }
+    }
+    await pause(readPauseMs)
+  }
+}
+
+function byAgency(records: readonly TallyRecord[]): ReadonlyMap<string, readonly TallyRecord[]> {
+  const groups = new Map<string, TallyRecord[]>()
+  for (const record of records) {
+    const group = groups.get(record.agency)
+    if (group) group.push(record)
+    else groups.set(record.agency, [record])
+  }
+  return groups
+}
+
+function byStatus(records: readonly TallyRecord[]): Partial<Record<ResponseStatus, Tally>> {
+  return Object.fromEntries(records.map(({ status, sums }) => [status, sums]))
+}
+
+/** Channels nothing came by are left out, also those whose responses were all excluded later. */
+function countedByChannel(records: readonly TallyRecord[]): Record<string, number> {
+  return Object.fromEntries(
+    records
+      .filter(({ status }) => status === 'counted')
+      .map(({ value, sums }) => [value, responseCount(sums)] as const)
+      .filter(([, count]) => count > 0)
+      .sort(([a], [b]) => (a < b ? -1 : 1)),
+  )
+}
+
+/** A period that is being closed still takes the responses on their way: to its readers it is open. */
+function indexPeriod({ id, name, opensOn, closesOn, status }: Period): IndexPeriod {
+  return { id, name, opensOn, closesOn, status: status === 'closed' ? 'closed' : 'open' }
+}
+
+/** The package is CommonJS and its types say otherwise. */
+const canonicalize = canonicalizeModule as unknown as typeof canonicalizeModule.default
+
+/** A form version never changes, so its digest is made once. */
+const digests = new WeakMap<FormDefinition, string>()
+
+function formDigest(form: FormDefinition): string {
+  let digest = digests.get(form)
+  if (digest === undefined) {
+    digest = `sha256:${createHash('sha256')
+      .update(canonicalize(form) ?? '')
+      .digest('hex')}`
+    digests.set(form, digest)
+  }
+  return digest
+}
