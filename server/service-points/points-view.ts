@@ -1,0 +1,139 @@
+import type { Language } from '../../survey-forms/form-definition.ts'
+import { dayOf } from '../calendar/vietnam-days.ts'
+import { link, paths } from '../paths.ts'
+import type { Point } from '../storage/points-store.ts'
+import type { Agency } from '../storage/registry-store.ts'
+import { type PointsTexts, pointsTexts } from '../texts/points-texts.ts'
+import { filledText } from './filled-text.ts'
+import { isPrintable } from './is-printable.ts'
+import { pointPaths } from './point-paths.ts'
+import { shortAddress } from './survey-address.ts'
+
+/** A link with its accessible name, which begins with the words shown. */
+export interface NamedLink {
+  readonly href: string
+  readonly text: string
+  readonly name: string
+}
+
+export interface PointRow {
+  /** What the address after `#` names: a point made just now is jumped to. */
+  readonly id: string
+  readonly desk: string
+  readonly place: string
+  readonly code: string
+  readonly address: { readonly href: string; readonly text: string } | undefined
+  readonly channel: string
+  readonly retired: string | undefined
+  readonly files: readonly NamedLink[]
+  readonly retire:
+    | {
+        readonly action: string
+        readonly text: string
+        readonly name: string
+        readonly warning: string
+        readonly button: string
+      }
+    | undefined
+}
+
+export type PointsView = {
+  readonly title: string
+  readonly introduction: string
+  readonly trialNote: string | undefined
+  readonly made: string | undefined
+  readonly newPoint: { readonly href: string; readonly text: string } | undefined
+  readonly empty: string | undefined
+  readonly table: PointsTexts['table']
+  readonly agencies: readonly {
+    readonly name: string
+    readonly none: string | undefined
+    readonly points: readonly PointRow[]
+  }[]
+}
+
+export interface PointsViewInput {
+  readonly language: Language
+  readonly agencies: readonly Agency[]
+  readonly points: readonly Point[]
+  /** The whole survey address of a code. */
+  readonly addressOf: (code: string) => string
+  /** The site that codes lead to while PUBLIC_URL is not set; else null. */
+  readonly trialSite: string | null
+  /** The code made by the request before this one. */
+  readonly made: string | undefined
+}
+
+/** The page of all points, by agency: those in use first, then the retired ones. */
+export function pointsView(input: PointsViewInput): PointsView {
+  const { language, agencies, points, trialSite } = input
+  const texts = pointsTexts[language]
+  const made = points.find((point) => point.code === input.made)
+  const shownAgencies = agencies
+    .map((agency) => ({ agency, points: pointsOf(agency, points) }))
+    .filter((shown) => shown.agency.endedOn === null || shown.points.length > 0)
+    .sort((a, b) => a.agency.name.localeCompare(b.agency.name, 'vi'))
+  const hasAgencies = agencies.some((agency) => agency.endedOn === null)
+  return {
+    title: texts.heading,
+    introduction: texts.introduction,
+    trialNote: trialSite === null ? undefined : filledText(texts.trialNote, { site: trialSite }),
+    made: made && filledText(texts.made, { code: made.code }),
+    newPoint: hasAgencies ? { href: pointPaths.newPoint, text: texts.newLink } : undefined,
+    empty: points.length > 0 ? undefined : hasAgencies ? texts.noPoints : texts.noAgencies,
+    table: texts.table,
+    agencies: shownAgencies.map(({ agency, points: ofAgency }) => ({
+      name: agency.name,
+      none: ofAgency.length === 0 ? texts.table.noPointOfAgency : undefined,
+      points: ofAgency.map((point) => pointRow(texts, agency, point, input.addressOf(point.code))),
+    })),
+  }
+}
+
+function pointsOf(agency: Agency, points: readonly Point[]): Point[] {
+  return points
+    .filter((point) => point.agencies.includes(agency.code))
+    .sort(
+      (a, b) =>
+        Number(a.retiredAt !== null) - Number(b.retiredAt !== null) ||
+        a.desk.localeCompare(b.desk, 'vi', { numeric: true }) ||
+        (a.code < b.code ? -1 : 1),
+    )
+}
+
+function pointRow(texts: PointsTexts, agency: Agency, point: Point, address: string): PointRow {
+  const { code, retiredAt } = point
+  const named = (text: string) => filledText(text, { code })
+  return {
+    id: `${agency.code}-${code}`,
+    desk: point.desk,
+    place: point.place,
+    code,
+    address: retiredAt === null ? { href: address, text: shortAddress(address) } : undefined,
+    channel: texts.channels[point.channel],
+    retired:
+      retiredAt === null ? undefined : filledText(texts.retiredOn, { date: shownDay(dayOf(retiredAt)) }),
+    files: isPrintable(point)
+      ? [
+          { href: link(paths.pointSheet, { code }), text: texts.sheet, name: named(texts.sheetOf) },
+          { href: link(paths.pointQrSvg, { code }), text: 'SVG', name: named(texts.svgOf) },
+          { href: link(paths.pointQrPng, { code }), text: 'PNG', name: named(texts.pngOf) },
+        ]
+      : [],
+    retire:
+      retiredAt === null
+        ? {
+            action: link(pointPaths.retirePoint, { code }),
+            text: texts.retire,
+            name: named(texts.retireOf),
+            warning: texts.retireWarning,
+            button: named(texts.retireConfirm),
+          }
+        : undefined,
+  }
+}
+
+/** @example shownDay('2025-11-30') // '30/11/2025' */
+function shownDay(day: string): string {
+  return day.split('-').reverse().join('/')
+}

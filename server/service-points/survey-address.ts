@@ -1,0 +1,27 @@
+import { link, paths } from '../paths.ts'
+
+/** Where a request came in: what stands for the public address until one is set. */
+export interface RequestOrigin {
+  readonly protocol: string
+  /** With the port, as the browser sent it; absent only from clients that are no browsers. */
+  readonly host: string | undefined
+}
+
+/**
+ * The whole address that a point's QR code holds.
+ * @param publicUrl PUBLIC_URL, without a slash at the end; null: the address of the request itself, which phones
+ * outside may not reach, so that sheets printed from it are marked as trials
+ * @example surveyAddress('https://khaosat.example.vn', request, 'k7m2qx4h') // 'https://khaosat.example.vn/s/k7m2qx4h'
+ */
+export function surveyAddress(publicUrl: string | null, request: RequestOrigin, code: string): string {
+  const site = publicUrl ?? `${request.protocol}://${request.host ?? 'localhost'}`
+  return `${site}${link(paths.survey, { code })}`
+}
+
+/**
+ * The address as people type it: without the scheme, which browsers add.
+ * @example shortAddress('https://khaosat.example.vn/s/k7m2qx4h') // 'khaosat.example.vn/s/k7m2qx4h'
+ */
+export function shortAddress(address: string): string {
+  return address.replace(/^https?:\/\//, '')
+}
