@@ -8,9 +8,11 @@ import { liveBoardRoutes } from './live-board/routes.ts'
 import { operationsRoutes } from './operations/routes.ts'
 import { paths } from './paths.ts'
 import type { SurveyLimits } from './public-survey/limits.ts'
+import type { RandomBytes } from './public-survey/receipt.ts'
 import { publicSurveyRoutes } from './public-survey/routes.ts'
 import { servicePointsRoutes } from './service-points/routes.ts'
 import type { Database } from './storage/database.ts'
+import type { Settings } from './storage/settings-store.ts'
 import type { LiveIndex } from './tallying/live-index.ts'
 import type { Tallier } from './tallying/tallier.ts'
 import { loadAssets } from './web/assets.ts'
@@ -34,15 +36,17 @@ export interface Dependencies {
   readonly clock: () => Date
   readonly stopping: Stopping
   readonly logger: Logger
-  readonly simulated: () => boolean
+  /** The settings of the installation, as last read. */
+  readonly installation: () => Settings
+  readonly randomBytes: RandomBytes
 }
 
 /** The application, in the order in which a request meets its parts. */
 export function createApp(dependencies: Dependencies): Express {
-  const { config, logger, simulated, stopping } = dependencies
+  const { config, logger, installation, stopping } = dependencies
   const assets = loadAssets()
   const views = loadViews()
-  const page = createPage({ views, assets, simulated })
+  const page = createPage({ views, assets, simulated: () => installation().simulated })
   const parts = { ...dependencies, ...dependencies.database.stores, views, assets, page }
 
   const app = express()

@@ -38,6 +38,7 @@ export function sendProblem(request: Request, response: Response, problem: HttpP
   response
     .status(problem.status)
     .type('application/problem+json')
+    .set('X-Content-Type-Options', 'nosniff')
     .set('Content-Language', language)
     .send(
       JSON.stringify({
@@ -64,7 +65,7 @@ function sendErrorPage(request: Request, response: Response, problem: HttpProble
 const headings: Record<Language, string> = { vi: 'Không thực hiện được', en: 'This did not work' }
 
 /** Express and its body parsers throw errors that carry a status; everything else is ours to be sorry for. */
-function asProblem(error: unknown): HttpProblem {
+export function asProblem(error: unknown): HttpProblem {
   if (error instanceof HttpProblem) return error
   const status = typeof error === 'object' && error !== null && 'status' in error ? Number(error.status) : 500
   if (!(status >= 400 && status < 500)) return new HttpProblem(500, 'internal')

@@ -6,9 +6,10 @@ import type { Assets } from './assets.ts'
 import { requestLanguage } from './language.ts'
 import type { Views } from './views.ts'
 
-/** What every page's own view model has. */
+/** What every page's own view model has, beside what only its own template knows. */
 export interface PageModel {
   readonly title: string
+  readonly [name: string]: unknown
 }
 
 /** Renders a page inside the common layout, for the request's language and the person signed in. */

@@ -1,0 +1,38 @@
+import type { Account } from '../storage/accounts-store.ts'
+import { hashPassword } from './passwords.ts'
+import { newOneTimePassword } from './tokens.ts'
+
+/** The name of the account that a new installation begins with. */
+export const firstAccountName = 'so-noi-vu'
+
+interface Needs {
+  readonly accounts: {
+    add(account: Account): Promise<boolean>
+    byName(name: string): Promise<Account | null>
+    setPassword(name: string, passwordHash: string, oneTimePassword: boolean): Promise<void>
+  }
+  readonly clock: () => Date
+}
+
+/**
+ * Makes the account of home affairs on a first start. Until somebody has signed in with it and chosen a password,
+ * every start gives it a fresh one-time password, since the one printed before may be lost.
+ * @returns the one-time password to print, or null when the account has a password of its own
+ */
+export async function prepareFirstAccount({ accounts, clock }: Needs): Promise<string | null> {
+  const known = await accounts.byName(firstAccountName)
+  if (known && !known.oneTimePassword) return null
+  const password = newOneTimePassword()
+  const passwordHash = await hashPassword(password)
+  const account: Account = {
+    name: firstAccountName,
+    role: 'home-affairs',
+    passwordHash,
+    oneTimePassword: true,
+    createdAt: clock(),
+  }
+  if (known || !(await accounts.add(account))) {
+    await accounts.setPassword(firstAccountName, passwordHash, true)
+  }
+  return password
+}

@@ -1,0 +1,160 @@
+import { createHash } from 'node:crypto'
+import { responseStatus } from '../../scoring/counted-responses.ts'
+import type { KeptFields, ParsedSubmission, Problem, Submission } from '../../survey-forms/answers.ts'
+import type { FormDefinition } from '../../survey-forms/form-definition.ts'
+import { formId } from '../../survey-forms/form-definition.ts'
+import { parsePosted, parseSubmission } from '../../survey-forms/parse-answers.ts'
+import { answersCanonical } from '../../survey-forms/same-answers.ts'
+import { isoWeek } from '../calendar/vietnam-days.ts'
+import type { ResponseRecord } from '../storage/response-record.ts'
+import type { FormLookup } from '../web/form-lookup.ts'
+import { newReceipt, type RandomBytes } from './receipt.ts'
+import type { SurveyDirectory, SurveyPeriod, SurveyPlace } from './survey-directory.ts'
+
+/** A body as it arrived, with the way to read it: a posted HTML form, or JSON. */
+export interface ArrivedBody {
+  readonly kind: 'posted' | 'json'
+  /** Unknown until parsed. */
+  readonly body: unknown
+}
+
+/** How a submission ended. Only `stored` wrote anything; `replayed` says that the same answers are stored already. */
+export type SubmitOutcome =
+  | { readonly kind: 'stored' | 'replayed'; readonly receipt: string; readonly receivedAt: Date }
+  | { readonly kind: 'other-answers'; readonly receipt: string; readonly receivedAt: Date }
+  | { readonly kind: 'unknown-point' }
+  | { readonly kind: 'retired-point' | 'no-open-period'; readonly place: SurveyPlace }
+  | {
+      readonly kind: 'invalid'
+      readonly place: SurveyPlace
+      readonly form: FormDefinition
+      readonly problems: readonly Problem[]
+      readonly kept: KeptFields
+    }
+
+export type SubmitResponse = (code: string, arrived: ArrivedBody) => Promise<SubmitOutcome>
+
+interface Needs {
+  readonly directory: SurveyDirectory
+  readonly responses: {
+    insert(record: ResponseRecord): Promise<boolean>
+    byId(id: string): Promise<ResponseRecord | null>
+  }
+  readonly forms: FormLookup
+  readonly tallier: { nudge(period: string): void }
+  readonly clock: () => Date
+  readonly randomBytes: RandomBytes
+}
+
+/**
+ * The path of one response, for the page and the API alike: find the point, parse against the version that was
+ * shown, store once. The insert itself decides whether the submission is new, so that concurrent retries cannot
+ * both be; what is refused for another reason is first looked up, since a retry of a stored submission is answered
+ * as such even when the period has closed in the meantime.
+ */
+export function createSubmitResponse(needs: Needs): SubmitResponse {
+  const { directory, responses, clock } = needs
+
+  return async (code, arrived) => {
+    const place = await directory(code)
+    if (!place) return { kind: 'unknown-point' }
+
+    const target = place.point.retiredAt ? null : targetPeriod(place, arrived)
+    const parsed = target && parseFor(target.form, place, arrived)
+    if (target && parsed?.ok) {
+      const record = recordOf(parsed.submission, place, target, needs)
+      if (await responses.insert(record)) {
+        needs.tallier.nudge(record.period)
+        return { kind: 'stored', receipt: record.receipt, receivedAt: record.receivedAt }
+      }
+      const stored = await responses.byId(record._id)
+      if (!stored) throw new Error('a submission id is taken, yet no response has it')
+      return repeated(stored, record.digest)
+    }
+
+    const stored = await storedBefore(arrived)
+    if (stored) return repeated(stored, digestFor(stored, place, arrived))
+    if (place.point.retiredAt) return { kind: 'retired-point', place }
+    if (!target || !parsed || parsed.ok) return { kind: 'no-open-period', place }
+    return { kind: 'invalid', place, form: target.form, problems: parsed.problems, kept: parsed.kept }
+  }
+
+  async function storedBefore({ kind, body }: ArrivedBody): Promise<ResponseRecord | null> {
+    const id = ownField(body, kind === 'posted' ? 'submission' : 'submissionId')
+    return typeof id === 'string' && /^[0-9a-f-]{36}$/i.test(id) ? responses.byId(id.toLowerCase()) : null
+  }
+
+  function digestFor(stored: ResponseRecord, place: SurveyPlace, arrived: ArrivedBody): string | null {
+    const form = needs.forms(stored.form)
+    const parsed = form && parseFor(form, place, arrived)
+    return parsed?.ok ? digestOf(place.point.code, parsed.submission) : null
+  }
+
+  function recordOf(
+    submission: Submission,
+    place: SurveyPlace,
+    target: SurveyPeriod & { late: boolean },
+    { randomBytes }: Needs,
+  ): ResponseRecord {
+    const { submissionId, agency, ...rest } = submission
+    const { point } = place
+    const receivedAt = clock()
+    const belongsTo = agency ?? place.agencies[0]?.code
+    if (belongsTo === undefined) throw new Error(`point ${point.code} serves no agency of the period`)
+    return {
+      _id: submissionId,
+      period: target.period.id,
+      agency: belongsTo,
+      unit: point.unit,
+      point: point.code,
+      channel: point.channel,
+      ...rest,
+      receivedAt,
+      week: isoWeek(receivedAt),
+      digest: digestOf(point.code, submission),
+      receipt: newReceipt(randomBytes),
+      status: responseStatus(target.form, target.period.method, {
+        answers: submission.answers,
+        context: submission.context,
+        channel: point.channel,
+        late: target.late,
+        review: null,
+      }),
+      revision: 1,
+      untallied: true,
+    }
+  }
+}
+
+/**
+ * The period a body is for: the open one, unless the body answers the form of a period that has just ended and the
+ * open one asks another. A period that has ended is kept taking what was on its way, as late, until it is published.
+ */
+function targetPeriod(place: SurveyPlace, { body }: ArrivedBody): (SurveyPeriod & { late: boolean }) | null {
+  const { open, ended } = place
+  const shown = ownField(body, 'form')
+  if (open && (!ended || shown !== formId(ended.form) || shown === formId(open.form))) {
+    return { ...open, late: false }
+  }
+  return ended && { ...ended, late: true }
+}
+
+function parseFor(form: FormDefinition, place: SurveyPlace, { kind, body }: ArrivedBody): ParsedSubmission {
+  const options = { agencies: place.agencies.map(({ code }) => code) }
+  return kind === 'posted' ? parsePosted(form, body, options) : parseSubmission(form, body, options)
+}
+
+function repeated(stored: ResponseRecord, digest: string | null): SubmitOutcome {
+  const { receipt, receivedAt } = stored
+  return { kind: stored.digest === digest ? 'replayed' : 'other-answers', receipt, receivedAt }
+}
+
+function digestOf(pointCode: string, submission: Submission): string {
+  return createHash('sha256').update(answersCanonical(pointCode, submission)).digest('hex')
+}
+
+function ownField(body: unknown, name: string): unknown {
+  return typeof body === 'object' && body !== null && Object.hasOwn(body, name)
+    ? (body as Record<string, unknown>)[name]
+    : undefined
+}

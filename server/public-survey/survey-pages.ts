@@ -1,0 +1,134 @@
+import { createHash } from 'node:crypto'
+import { promisify } from 'node:util'
+import { gzip } from 'node:zlib'
+import type { Request, Response } from 'express'
+import Handlebars from 'handlebars'
+import type { Language } from '../../survey-forms/form-definition.ts'
+import type { Assets } from '../web/assets.ts'
+import { inlineStylePolicy } from '../web/security.ts'
+import type { Views } from '../web/views.ts'
+import type { SurveyMessage } from './message-views.ts'
+import { type SplicedPage, splicedPage } from './spliced-page.ts'
+import type { SurveyPeriod, SurveyPlace } from './survey-directory.ts'
+import { type SurveyViewOptions, surveyView } from './survey-view.ts'
+
+/** Sends the public pages, each whole in one answer. */
+export interface SurveyPages {
+  /** The empty form, kept compressed and given a submission id of its own each time. */
+  sendForm(request: Request, response: Response, shown: ShownForm): void
+  /** The form again, filled in, after something stood against it. */
+  sendFilledForm(request: Request, response: Response, options: FilledForm): Promise<void>
+  sendMessage(request: Request, response: Response, message: SurveyMessage): Promise<void>
+}
+
+export interface ShownForm {
+  readonly place: SurveyPlace
+  readonly open: SurveyPeriod
+  readonly language: Language
+  readonly submission: string
+}
+
+export type FilledForm = Omit<SurveyViewOptions, 'surveyor' | 'simulated'> & { readonly status: number }
+
+const placeholder = '00000000-0000-0000-0000-000000000000'
+const compress = promisify(gzip)
+
+export function createSurveyPages({
+  views,
+  assets,
+  settings,
+}: {
+  views: Views
+  assets: Assets
+  settings: () => { surveyor: string; simulated: boolean }
+}): SurveyPages {
+  const stylesheet = inlineStylesheet(assets.text('survey.css'))
+  const digest = createHash('sha256').update(stylesheet).digest('base64')
+  const headers = pageHeaders(digest)
+  const kept = new WeakMap<SurveyPlace, Map<string, SplicedPage>>()
+
+  function keptForm({ place, open, language }: ShownForm): SplicedPage {
+    const { surveyor, simulated } = settings()
+    const pages = kept.get(place) ?? new Map<string, SplicedPage>()
+    kept.set(place, pages)
+    const key = `${language} ${simulated} ${surveyor}`
+    const known = pages.get(key)
+    if (known) return known
+    const view = surveyView({
+      place,
+      form: open.form,
+      language,
+      submission: placeholder,
+      surveyor,
+      simulated,
+    })
+    const page = splicedPage(views('survey', { ...view, stylesheet }), placeholder)
+    pages.set(key, page)
+    return page
+  }
+
+  async function send(request: Request, response: Response, status: number, html: string): Promise<void> {
+    response.status(status).set(headers)
+    if (acceptsGzip(request)) {
+      const packed = await compress(html)
+      response.set('Content-Encoding', 'gzip').end(packed)
+    } else {
+      response.end(html)
+    }
+  }
+
+  return {
+    sendForm(request, response, shown) {
+      const page = keptForm(shown)
+      response.writeHead(200, acceptsGzip(request) ? { ...headers, 'Content-Encoding': 'gzip' } : headers)
+      response.end(acceptsGzip(request) ? page.gzip(shown.submission) : page.plain(shown.submission))
+    },
+    async sendFilledForm(request, response, { status, ...options }) {
+      const html = views('survey', { ...surveyView({ ...options, ...settings() }), stylesheet })
+      await send(request, response, status, html)
+    },
+    async sendMessage(request, response, { status, ...message }) {
+      const html = views('survey-message', {
+        ...message,
+        simulated: settings().simulated ? message.simulatedText : '',
+        stylesheet,
+      })
+      await send(request, response, status, html)
+    },
+  }
+}
+
+/**
+ * `private, no-cache` lets Back show the page as it was left, with its answers and its submission id; `no-store`
+ * would make a new id, and a second response.
+ */
+function pageHeaders(styleDigest: string): Readonly<Record<string, string>> {
+  return {
+    'Content-Type': 'text/html; charset=utf-8',
+    'Cache-Control': 'private, no-cache',
+    Vary: 'Accept-Encoding',
+    'Content-Security-Policy': inlineStylePolicy(styleDigest),
+    'Referrer-Policy': 'same-origin',
+    'X-Content-Type-Options': 'nosniff',
+    'X-Frame-Options': 'DENY',
+    'Cross-Origin-Opener-Policy': 'same-origin',
+    'Strict-Transport-Security': 'max-age=31536000',
+  }
+}
+
+/** Comments and needless space taken out. @throws when the text would change in a template's escaping */
+function inlineStylesheet(css: string): string {
+  const short = css
+    .replace(/\/\*[\s\S]*?\*\//g, '')
+    .replace(/\s+/g, ' ')
+    .replace(/ ?([{};,]) ?/g, '$1')
+    .trim()
+  if (Handlebars.escapeExpression(short) !== short) {
+    throw new Error('survey.css holds a character that HTML escapes')
+  }
+  return short
+}
+
+function acceptsGzip(request: Request): boolean {
+  return /\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/i.test(request.get('accept-encoding') ?? '')
+}

@@ -1,0 +1,89 @@
+import type { KeptFields, Problem } from '../../survey-forms/answers.ts'
+import type { FormDefinition, Language } from '../../survey-forms/form-definition.ts'
+import { type ChoicesView, surveyFormView } from '../../survey-forms/form-view.ts'
+import { link, paths } from '../paths.ts'
+import { surveyTexts } from '../texts/survey-texts.ts'
+import type { SurveyPlace } from './survey-directory.ts'
+
+/** What a page of the form shows, beyond the form itself. */
+export interface SurveyViewOptions {
+  readonly place: SurveyPlace
+  readonly form: FormDefinition
+  readonly language: Language
+  /** Hidden in the page; the same one again when a refused form is shown filled in. */
+  readonly submission: string
+  readonly surveyor: string
+  readonly simulated: boolean
+  readonly kept?: KeptFields
+  readonly problems?: readonly Problem[]
+  /** Said at the top when nothing is wrong with the answers, yet they were not taken. */
+  readonly notice?: string
+}
+
+export type SurveyView = ReturnType<typeof surveyView>
+
+/** The view model of the public form: every string final, every condition a value that is empty or not. */
+export function surveyView(options: SurveyViewOptions) {
+  const { place, form, language, submission, surveyor, simulated, notice = '' } = options
+  const texts = surveyTexts[language]
+  const other: Language = language === 'vi' ? 'en' : 'vi'
+  const address = link(paths.survey, { code: place.point.code })
+  const view = surveyFormView(form, language, {
+    surveyor,
+    agencies: place.agencies,
+    ...(options.kept && { kept: options.kept }),
+    ...(options.problems && { problems: options.problems }),
+  })
+  const choices = (type: 'radio' | 'checkbox', wide: boolean) => (question: ChoicesView) => ({
+    ...question,
+    type,
+    wide,
+    optional: question.required ? '' : texts.optional,
+    errorWord: texts.errorWord,
+    // Only the first control of a question is linked to, by the error summary; the others need no id.
+    options: question.options.map((option, index) => ({ ...option, id: index === 0 ? option.id : '' })),
+  })
+  const section = (shown: (typeof view.sections)[number]) => ({
+    ...shown,
+    questions: shown.questions.map(choices('radio', shown.id === contextSection)),
+  })
+  const kept = options.kept ?? {}
+  return {
+    lang: language,
+    title: view.hasErrors || notice ? `${texts.errorTitle} ${view.title}` : view.title,
+    heading: view.title,
+    simulated: simulated ? texts.simulated : '',
+    texts,
+    agencyName: place.agencies.length === 1 ? (place.agencies[0]?.name ?? '') : place.point.place,
+    desk: place.point.desk,
+    otherLanguage: languageLink(address, other),
+    action: address,
+    form: view.form,
+    submission,
+    introduction: view.introduction,
+    notice,
+    errors: view.errors,
+    sections: view.sections.filter((shown) => shown.id !== respondentSection).map(section),
+    closing: view.wishes !== null || view.comment !== null,
+    wishes: view.wishes ? [choices('checkbox', true)(view.wishes)] : [],
+    comment: view.comment ? [{ ...view.comment, optional: texts.optional, errorWord: texts.errorWord }] : [],
+    respondent: view.sections
+      .filter((shown) => shown.id === respondentSection)
+      .map((shown) => ({
+        ...section(shown),
+        open: Object.keys(kept).some((name) => name.startsWith('respondent.')),
+      })),
+  }
+}
+
+const contextSection = 'context.section'
+const respondentSection = 'respondent.section'
+
+/** The link to the same page in another language. */
+export function languageLink(address: string, lang: Language) {
+  return {
+    lang,
+    href: lang === 'vi' ? address : `${address}?lang=${lang}`,
+    name: surveyTexts[lang].languageName,
+  }
+}

@@ -1,0 +1,19 @@
+import type { Staff } from './staff-request.ts'
+
+/** What a signed-in person or a key may do. */
+export type Permission = 'see-live-figures' | 'manage-points' | 'manage-api-keys'
+
+/**
+ * The one place where authorization is decided. Home affairs may do everything; a key may read but change nothing.
+ * The roles of agencies come with their accounts, and are decided here as well.
+ */
+export function may(staff: Staff | undefined, permission: Permission): boolean {
+  if (!staff) return false
+  switch (permission) {
+    case 'see-live-figures':
+      return staff.role === 'home-affairs'
+    case 'manage-points':
+    case 'manage-api-keys':
+      return staff.role === 'home-affairs' && staff.by === 'session'
+  }
+}

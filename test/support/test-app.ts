@@ -1,0 +1,142 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { defaultMethod } from '../../scoring/method.ts'
+import { readConfig } from '../../server/config.ts'
+import type { SurveyLimits } from '../../server/public-survey/limits.ts'
+import { startServer } from '../../server/start-server.ts'
+import type { Period } from '../../server/storage/periods-store.ts'
+import type { Point } from '../../server/storage/points-store.ts'
+import { createLogger } from '../../server/web/logger.ts'
+
+/** The real application over HTTP on the embedded database, in a folder of its own, on a free port. */
+export type TestApp = Awaited<ReturnType<typeof startTestApp>>
+
+export interface TestAppOptions {
+  readonly clock?: () => Date
+  readonly limits?: SurveyLimits
+  readonly environment?: Readonly<Record<string, string>>
+}
+
+export const generousLimits: SurveyLimits = {
+  perDevice: 1_000_000,
+  perAddressAtPoint: 1_000_000,
+  perAddress: 1_000_000,
+}
+
+/** Starts an empty installation; `open()` gives it one block, two agencies, an open period and a point. */
+export async function startTestApp({
+  clock,
+  limits = generousLimits,
+  environment = {},
+}: TestAppOptions = {}) {
+  const dataDir = mkdtempSync(join(tmpdir(), 'csh-'))
+  const config = readConfig({ DATA_DIR: dataDir, PORT: '0', LOG_LEVEL: 'silent', ...environment })
+  const server = await startServer({
+    config,
+    logger: createLogger(config.logLevel),
+    limits,
+    ...(clock && { clock }),
+  })
+  const url = (path: string) => `${server.address}${path}`
+
+  return {
+    ...server,
+    url,
+    dataDir,
+    get: (path: string, init?: RequestInit) => fetch(url(path), { redirect: 'manual', ...init }),
+    post: (path: string, fields: Iterable<[string, string]> | Record<string, string>, init?: RequestInit) =>
+      fetch(url(path), {
+        method: 'POST',
+        redirect: 'manual',
+        body: new URLSearchParams(fields as Record<string, string>),
+        ...init,
+      }),
+    postJson: (path: string, body: unknown, init?: RequestInit) =>
+      fetch(url(path), {
+        method: 'POST',
+        redirect: 'manual',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+        ...init,
+      }),
+    /** One block with Sở Công Thương and Sở Nội vụ, an open period, and a point of each. */
+    async open({ period = {}, point = {} }: { period?: Partial<Period>; point?: Partial<Point> } = {}) {
+      await server.stores.registry.add({ code: 'SCT', name: 'Sở Công Thương', units: [], endedOn: null })
+      await server.stores.registry.add({ code: 'SNV', name: 'Sở Nội vụ', units: [], endedOn: null })
+      await server.stores.periods.add(aPeriod(period))
+      await server.stores.points.add(aPoint(point))
+      await server.stores.points.add(aPoint({ code: 'nhavang2', agencies: ['SNV'], desk: 'Quầy số 1' }))
+    },
+    /** Signs home affairs in, past its one-time password. @returns the cookie header */
+    async signIn(): Promise<string> {
+      const first = await signInWith(url, 'so-noi-vu', server.oneTimePassword ?? '')
+      const chosen = 'một mật khẩu đủ dài'
+      const response = await fetch(url('/new-password'), {
+        method: 'POST',
+        redirect: 'manual',
+        headers: { cookie: first },
+        body: new URLSearchParams({ password: chosen, again: chosen }),
+      })
+      return cookiesOf(response)
+    },
+    async stop() {
+      await server.stop()
+      rmSync(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+/** A period that is open throughout the years of the tests. */
+export function aPeriod(changes: Partial<Period> = {}): Period {
+  return {
+    id: '2025',
+    name: 'Năm 2025',
+    opensOn: '2025-01-01',
+    closesOn: '2099-11-30',
+    status: 'open',
+    form: 'five-criteria-proposed.v1',
+    method: defaultMethod,
+    blocks: [
+      {
+        code: 'so-ban-nganh',
+        name: 'Khối sở, ban, ngành',
+        agencies: [
+          { code: 'SCT', transactions: null, quota: null },
+          { code: 'SNV', transactions: null, quota: null },
+        ],
+      },
+    ],
+    ...changes,
+  }
+}
+
+export function aPoint(changes: Partial<Point> = {}): Point {
+  return {
+    code: 'k7m2qx4t',
+    desk: 'Quầy số 3 – Cấp phép',
+    place: 'Trung tâm Phục vụ hành chính công',
+    channel: 'qr',
+    agencies: ['SCT'],
+    unit: null,
+    retiredAt: null,
+    ...changes,
+  }
+}
+
+async function signInWith(url: (path: string) => string, name: string, password: string): Promise<string> {
+  const response = await fetch(url('/sign-in'), {
+    method: 'POST',
+    redirect: 'manual',
+    body: new URLSearchParams({ name, password }),
+  })
+  return cookiesOf(response)
+}
+
+/** The cookies a response sets, as the header a browser would send back. */
+export function cookiesOf(response: Response): string {
+  return response.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(';')[0])
+    .join('; ')
+}
