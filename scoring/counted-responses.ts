@@ -40,6 +40,20 @@ export interface CountingRule {
   readonly countedStages: ScoringMethod['countedStages']
 }
 
+/** The same response with its answers to the index questions counted, for whoever reads millions in bulk. */
+export interface CountableFacts {
+  /** How many index questions the form has. */
+  readonly indexQuestions: number
+  /** How many of them carry a grade. */
+  readonly graded: number
+  /** How many of them carry no-opinion. */
+  readonly noOpinion: number
+  readonly stage: string | undefined
+  readonly channel: string | null
+  readonly late: boolean
+  readonly review: null | 'held' | 'rejected'
+}
+
 /**
  * Whether a response counts, and if not, the one reason: the only place that decides, for the board, every
  * export, the interface for programs and publication alike ("counted responses" of the scoring method).
@@ -55,11 +69,34 @@ export function responseStatus(
   method: CountingRule,
   response: CountableResponse,
 ): ResponseStatus {
+  const codes = indexCodes(form)
+  const noOpinionCode = form.noOpinion?.code
+  let graded = 0
+  let noOpinion = 0
+  for (const code of codes) {
+    const answer = response.answers[code]
+    if (answer === undefined) continue
+    if (answer === noOpinionCode) noOpinion++
+    else graded++
+  }
+  return statusOfFacts(method, {
+    indexQuestions: codes.length,
+    graded,
+    noOpinion,
+    stage: response.context[stageQuestion],
+    channel: response.channel,
+    late: response.late,
+    review: response.review,
+  })
+}
+
+/** The rule itself, on the facts of a response: `responseStatus` for answers that have been counted already. */
+export function statusOfFacts(rule: CountingRule, response: CountableFacts): ResponseStatus {
   if (response.review !== null) return response.review
   if (response.late) return 'late'
-  if (!isCountedChannel(method, response.channel)) return 'channel'
-  if (!isCountedStage(method, response.context[stageQuestion])) return 'stage'
-  if (!hasEnoughAnswers(form, response.answers)) return 'too-few-answers'
+  if (!isCountedChannel(rule, response.channel)) return 'channel'
+  if (!isCountedStage(rule, response.stage)) return 'stage'
+  if (!hasEnoughAnswers(response)) return 'too-few-answers'
   return 'counted'
 }
 
@@ -72,18 +109,8 @@ function isCountedStage({ countedStages }: CountingRule, stage: string | undefin
   return countedStages === null || (stage !== undefined && countedStages.includes(stage))
 }
 
-function hasEnoughAnswers(form: FormDefinition, answers: Readonly<Record<string, string>>): boolean {
-  const codes = indexCodes(form)
-  const noOpinion = form.noOpinion?.code
-  let answered = 0
-  let graded = 0
-  for (const code of codes) {
-    const answer = answers[code]
-    if (answer === undefined) continue
-    answered++
-    if (answer !== noOpinion) graded++
-  }
-  return graded > 0 && 2 * answered >= codes.length
+function hasEnoughAnswers({ indexQuestions: questions, graded, noOpinion }: CountableFacts): boolean {
+  return graded > 0 && 2 * (graded + noOpinion) >= questions
 }
 
 /** A form never changes, and a million responses ask for the same list. */

@@ -144,12 +144,7 @@ export function addResponse(
   const noOpinionPlace = layout.grades.length
   const scored = indexQuestions.length
 
-  const gradeOf = new Array<number>(questions.length)
-  for (let question = 0; question < questions.length; question++) {
-    const code = answers[questions[question]!]
-    gradeOf[question] = code === undefined ? -1 : gradePlace(layout, code)
-  }
-
+  const gradeOf = gradePlaces(layout, answers)
   sums[responsesAt]! += sign
   const answered: number[] = []
   let lastCriterion = -1
@@ -273,6 +268,24 @@ function refuseOtherLength(a: Tally, b: Tally): void {
     throw new Error(`tallies of ${a.length} and ${b.length} numbers cannot be put together`)
   }
 }
+
+/**
+ * Where the answer to each graded question stands in the scale, in the order of `layout.questions`: −1 for a blank,
+ * then the grades from 0, then no-opinion behind the last grade. The form in which responses are added in bulk.
+ * @throws if an answer is neither a grade of the form nor its no-opinion code.
+ */
+export function gradePlaces(layout: TallyLayout, answers: Readonly<Record<string, string>>): number[] {
+  const { questions } = layout
+  const places = new Array<number>(questions.length)
+  for (let question = 0; question < questions.length; question++) {
+    const code = answers[questions[question]!]
+    places[question] = code === undefined ? blankPlace : gradePlace(layout, code)
+  }
+  return places
+}
+
+/** The place of a blank among the places of grades. */
+export const blankPlace = -1
 
 /** The same tally without its pair sums. */
 export function countsOnly(layout: TallyLayout, tally: Tally): number[] {
