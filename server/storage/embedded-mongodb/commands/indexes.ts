@@ -1,0 +1,172 @@
+import { BsonType, type BsonValue, elements, isNumber, numberOf, stringOf } from '../bson/bson-value.ts'
+import { bsonDocument } from '../bson/bson-writer.ts'
+import { CommandError, notSupported } from '../command-error.ts'
+import { parseFieldPath } from '../query/field-path.ts'
+import type { KeyField } from '../query/index-keys.ts'
+import { type Collection, namespace } from '../store/catalog.ts'
+import type { Store } from '../store/store.ts'
+import { listCursor } from './collections.ts'
+import { type Command, type CommandRequest, flagOf, statementFields } from './command-request.ts'
+
+interface IndexSpecification {
+  readonly name: string
+  readonly fields: readonly KeyField[]
+  readonly unique: boolean
+}
+
+const maxIndexes = 64
+
+export const createIndexes: Command = {
+  fields: ['indexes'],
+  run(request, { store }) {
+    const name = request.target
+    const specifications = request.documents('indexes').map(indexSpecification)
+    return store.write(() => {
+      const existed = store.collection(request.database, name) !== undefined
+      const collection = store.ensureCollection(request.database, name)
+      const before = collection.indexes.length + 1
+      const missing = specifications.filter((wanted) => !isPresent(collection, wanted))
+      if (before + missing.length > maxIndexes)
+        throw new CommandError(67, `a collection may have ${maxIndexes} indexes`)
+      for (const { name: indexName, fields, unique } of missing) {
+        store.createIndex(collection, indexName, fields, unique)
+      }
+      return {
+        numIndexesBefore: before,
+        numIndexesAfter: collection.indexes.length + 1,
+        createdCollectionAutomatically: !existed,
+        note: missing.length === 0 ? 'all indexes already exist' : undefined,
+        ok: 1,
+      }
+    })
+  },
+}
+
+/** @throws CommandError for every kind of index but plain and unique ones, in ascending or descending order */
+function indexSpecification(specification: BsonValue): IndexSpecification {
+  const refused = [
+    'sparse',
+    'partialFilterExpression',
+    'expireAfterSeconds',
+    'collation',
+    'hidden',
+    'prepareUnique',
+    'wildcardProjection',
+    'weights',
+    'default_language',
+    'language_override',
+    'textIndexVersion',
+    '2dsphereIndexVersion',
+    'bits',
+    'min',
+    'max',
+    'bucketSize',
+    'dropDups',
+    'clustered',
+    'storageEngine',
+  ]
+  for (const [name, value] of elements(specification)) {
+    if (refused.includes(name) && !(value.type === BsonType.boolean && !flagOf(value))) {
+      throw notSupported(`the index option '${name}'`)
+    }
+  }
+  const known = ['key', 'name', 'unique', 'background', 'v', ...refused]
+  const given = statementFields('createIndexes.indexes', specification, known, ['key', 'name'])
+  const key = given.get('key')!
+  if (key.type !== BsonType.object) throw new CommandError(14, 'the key of an index must be an object')
+  const fields = Array.from(elements(key), ([path, value]): KeyField => {
+    if (value.type === BsonType.string) throw notSupported(`an index of kind '${stringOf(value)}'`)
+    const direction = isNumber(value) ? numberOf(value) : 0
+    if (direction !== 1 && direction !== -1) {
+      throw new CommandError(67, `Values in the index key pattern must be 1 or -1, for '${path}'`)
+    }
+    return { path: parseFieldPath(path), direction }
+  })
+  if (fields.length === 0 || fields.length > 32) throw new CommandError(67, 'an index needs 1 to 32 fields')
+  if (new Set(fields.map(({ path }) => path.text)).size < fields.length)
+    throw new CommandError(67, 'an index names a field twice')
+  const name = given.get('name')!
+  if (name.type !== BsonType.string || stringOf(name) === '' || stringOf(name) === '*') {
+    throw new CommandError(67, 'an index needs a name')
+  }
+  return { name: stringOf(name), fields, unique: flagOf(given.get('unique')) }
+}
+
+/** Whether the index is there already. @throws CommandError 85 or 86 where another one is in the way */
+function isPresent(collection: Collection, wanted: IndexSpecification): boolean {
+  if (pattern(wanted.fields) === '_id:1') return true
+  for (const index of collection.indexes) {
+    const sameKey = pattern(index.fields) === pattern(wanted.fields)
+    if (index.name === wanted.name && (!sameKey || index.unique !== wanted.unique)) {
+      throw new CommandError(86, `An existing index has the same name as the requested index: ${wanted.name}`)
+    }
+    if (index.name === wanted.name) return true
+    if (sameKey) throw new CommandError(85, `Index already exists with a different name: ${index.name}`)
+  }
+  if (wanted.name === '_id_')
+    throw new CommandError(67, "The index name '_id_' is reserved for the _id index")
+  return false
+}
+
+function pattern(fields: readonly KeyField[]): string {
+  return fields.map(({ path, direction }) => `${path.text}:${direction}`).join()
+}
+
+export const listIndexes: Command = {
+  fields: ['cursor', 'includeBuildUUIDs', 'includeIndexBuildInfo'],
+  run(request, engine) {
+    const collection = existing(engine.store, request)
+    const listed = [
+      bsonDocument({ v: 2, key: { _id: 1 }, name: '_id_' }),
+      ...collection.indexes.map(({ name, fields, unique }) =>
+        bsonDocument({
+          v: 2,
+          key: Object.fromEntries(fields.map(({ path, direction }) => [path.text, direction])),
+          name,
+          unique: unique || undefined,
+        }),
+      ),
+    ]
+    return listCursor(request, engine, namespace(collection), listed)
+  },
+}
+
+export const dropIndexes: Command = {
+  fields: ['index'],
+  run(request, { store }) {
+    const wanted = request.value('index')
+    return store.write(() => {
+      const collection = existing(store, request)
+      const before = collection.indexes.length + 1
+      for (const index of indexesToDrop(collection, wanted)) store.dropIndex(collection, index)
+      return { nIndexesWas: before, ok: 1 }
+    })
+  },
+}
+
+function indexesToDrop(collection: Collection, wanted: BsonValue | undefined) {
+  if (wanted?.type === BsonType.string && stringOf(wanted) === '*') return [...collection.indexes]
+  const names = wanted?.type === BsonType.array ? Array.from(elements(wanted), ([, name]) => name) : [wanted]
+  return names.map((value) => {
+    if (value?.type === BsonType.string) {
+      if (stringOf(value) === '_id_') throw new CommandError(72, 'cannot drop _id index')
+      const found = collection.indexes.find(({ name }) => name === stringOf(value))
+      if (found) return found
+      throw new CommandError(27, `index not found with name [${stringOf(value)}]`)
+    }
+    if (value?.type !== BsonType.object) throw new CommandError(14, 'index must be a name, names, or a key')
+    const key = Array.from(
+      elements(value),
+      ([path, at]) => `${path}:${isNumber(at) ? numberOf(at) : '?'}`,
+    ).join()
+    const found = collection.indexes.find(({ fields }) => pattern(fields) === key)
+    if (!found) throw new CommandError(27, `can't find index with key: ${key}`)
+    return found
+  })
+}
+
+function existing(store: Store, request: CommandRequest): Collection {
+  const collection = store.collection(request.database, request.target)
+  if (!collection) throw new CommandError(26, `ns does not exist: ${request.database}.${request.target}`)
+  return collection
+}
