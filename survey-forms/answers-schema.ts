@@ -1,5 +1,5 @@
 import { type FormDefinition, formId, type GradedQuestion, gradedQuestions } from './form-definition.ts'
-import { acceptedGrades } from './form-fields.ts'
+import { gradeOptions } from './form-fields.ts'
 
 /** A JSON Schema as data; what is in it is checked by compiling it in AJV's strict mode. */
 export type JsonSchema = Readonly<Record<string, unknown>>
@@ -104,7 +104,7 @@ function gradedAnswersSchema(form: FormDefinition): JsonSchema {
 }
 
 function gradedSchema(form: FormDefinition, question: GradedQuestion): JsonSchema {
-  const allowsNoOpinion = acceptedGrades(form, question).length > form.scale.length
+  const allowsNoOpinion = gradeOptions(form, question).length > form.scale.length
   return { $ref: allowsNoOpinion ? '#/$defs/gradeOrNoOpinion' : '#/$defs/grade', title: question.text.vi }
 }
 

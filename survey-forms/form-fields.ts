@@ -3,6 +3,7 @@ import {
   type GradedQuestion,
   gradedQuestions,
   type LocalizedText,
+  type Option,
 } from './form-definition.ts'
 
 /** The parts of a body that hold one answer per question code. */
@@ -22,10 +23,14 @@ export interface ChoiceField {
   readonly accepts: readonly string[]
 }
 
-/** Codes that answer a graded question, in the order of the scale; the no-opinion code last, where allowed. */
-export function acceptedGrades(form: FormDefinition, question: GradedQuestion): readonly string[] {
-  const grades = form.scale.map((grade) => grade.code)
-  return question.allowNoOpinion && form.noOpinion ? [...grades, form.noOpinion.code] : grades
+/** The choices of a graded question: the scale, and no opinion where allowed, in the criterion's own words if it has some. */
+export function gradeOptions(
+  form: FormDefinition,
+  question: GradedQuestion,
+  noOpinionLabel?: LocalizedText,
+): readonly Option[] {
+  if (!question.allowNoOpinion || !form.noOpinion) return form.scale
+  return [...form.scale, { code: form.noOpinion.code, label: noOpinionLabel ?? form.noOpinion.label }]
 }
 
 /** Every question with one answer, in the order in which the form asks them. */
@@ -50,7 +55,7 @@ export function choiceFields(form: FormDefinition): readonly ChoiceField[] {
       name: question.code,
       text: question.text,
       required: question.required,
-      accepts: acceptedGrades(form, question),
+      accepts: gradeOptions(form, question).map((option) => option.code),
     }),
   )
   const respondent = form.respondent.map((question): ChoiceField => {

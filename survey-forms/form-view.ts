@@ -1,12 +1,16 @@
 import type { KeptFields, Problem } from './answers.ts'
 import {
+  type ChoiceQuestion,
+  type Comment,
+  type ContextQuestion,
   type FormDefinition,
   formId,
   type GradedQuestion,
   type Language,
   type LocalizedText,
+  type Option,
 } from './form-definition.ts'
-import { acceptedGrades } from './form-fields.ts'
+import { choiceFields, gradeOptions } from './form-fields.ts'
 import { agencyQuestion, problemText } from './problem-text.ts'
 
 /** One radio button or checkbox. */
@@ -103,75 +107,50 @@ export function surveyFormView(
   language: Language,
   { surveyor, agencies = [], kept = {}, problems = [] }: SurveyFormViewOptions,
 ): SurveyFormView {
-  const said = (text: LocalizedText) => text[language]
-  const sentences = new Map<string, string>()
+  const errors = new Map<string, string>()
   for (const problem of problems) {
-    if (!sentences.has(problem.field)) sentences.set(problem.field, problemText(form, problem, language))
+    if (!errors.has(problem.field)) errors.set(problem.field, problemText(form, problem, language))
   }
-
-  /** Problem field → id of the control to go to. */
-  const controlIds = new Map<string, string>([['answers', form.criteria[0]?.questions[0]?.code ?? '']])
-
-  const choices = (
-    field: string,
-    name: string,
-    question: { readonly legend: string; readonly required: boolean },
-    options: readonly { readonly code: string; readonly label: string }[],
-  ): ChoicesView => {
-    const value = Object.hasOwn(kept, name) ? kept[name] : undefined
-    controlIds.set(field, name)
-    return {
-      id: name,
-      name,
-      ...question,
-      ...errorView(name, sentences.get(field)),
-      options: options.map(({ code, label }, index) => ({
-        id: index === 0 ? name : `${name}.${index + 1}`,
-        value: code,
-        label,
-        checked: Array.isArray(value) ? value.includes(code) : value === code,
-      })),
-    }
+  const page: Page = { language, kept, errors }
+  const agencyOptions = agencies.map(({ code, name }) => ({ code, label: { vi: name, en: name } }))
+  return {
+    language,
+    form: formId(form),
+    title: form.title[language],
+    introduction: form.introduction[language].replaceAll('{surveyor}', () => surveyor),
+    hasErrors: errors.size > 0,
+    errors: [...errors].map(([field, text]) => ({ href: linkTo(form, field, agencies.length > 1), text })),
+    sections: sectionViews(form, agencyOptions, page),
+    wishes: form.wishes ? choicesView('wishes', 'wishes', form.wishes, page) : null,
+    comment: form.comment ? commentView(form.comment, page) : null,
   }
+}
 
-  const about = (
-    part: 'context' | 'respondent',
-    question: FormDefinition['respondent'][number],
-    required: boolean,
-  ) => {
-    const name = `${part}.${question.code}`
-    const options = question.options.map(({ code, label }) => ({ code, label: said(label) }))
-    return choices(name, name, { legend: said(question.text), required }, options)
+/** What every part of one page depends on. */
+interface Page {
+  readonly language: Language
+  readonly kept: KeptFields
+  /** Problem field → sentence. */
+  readonly errors: ReadonlyMap<string, string>
+}
+
+function sectionViews(form: FormDefinition, agencies: readonly Option[], page: Page): readonly SectionView[] {
+  const said = (text: LocalizedText) => text[page.language]
+  const about = (part: 'context' | 'respondent', question: ContextQuestion | ChoiceQuestion) =>
+    choicesView(`${part}.${question.code}`, `${part}.${question.code}`, question, page)
+  const graded = (question: GradedQuestion, noOpinionLabel?: LocalizedText) => {
+    const options = gradeOptions(form, question, noOpinionLabel)
+    return choicesView(`answers.${question.code}`, question.code, { ...question, options }, page)
   }
-
-  const graded = (question: GradedQuestion, noOpinionLabel: LocalizedText | undefined) => {
-    const labels = new Map(form.scale.map(({ code, label }) => [code, said(label)]))
-    if (form.noOpinion) labels.set(form.noOpinion.code, said(noOpinionLabel ?? form.noOpinion.label))
-    const options = acceptedGrades(form, question).map((code) => ({ code, label: labels.get(code) ?? code }))
-    const { code, required } = question
-    return choices(`answers.${code}`, code, { legend: said(question.text), required }, options)
-  }
-
-  const agency =
-    agencies.length > 1
-      ? [
-          choices(
-            'agency',
-            'agency',
-            { legend: said(agencyQuestion), required: true },
-            agencies.map(({ code, name }) => ({ code, label: name })),
-          ),
-        ]
-      : []
-
+  const agency = { text: agencyQuestion, required: true, options: agencies }
   const sections: readonly SectionView[] = [
     {
       id: 'x-visit',
       heading: said(headings.visit),
       stem: '',
       questions: [
-        ...agency,
-        ...form.context.map((question) => about('context', question, question.required)),
+        ...(agencies.length > 1 ? [choicesView('agency', 'agency', agency, page)] : []),
+        ...form.context.map((question) => about('context', question)),
       ],
     },
     ...form.criteria.map((criterion) => ({
@@ -184,56 +163,68 @@ export function surveyFormView(
       id: 'x-outside',
       heading: said(headings.outside),
       stem: '',
-      questions: form.outside.map((question) => graded(question, undefined)),
+      questions: form.outside.map((question) => graded(question)),
     },
     {
       id: 'x-respondent',
       heading: said(headings.respondent),
       stem: '',
-      questions: form.respondent.map((question) => about('respondent', question, false)),
+      questions: form.respondent.map((question) => about('respondent', question)),
     },
-  ].filter((section) => section.questions.length > 0)
+  ]
+  return sections.filter(({ questions }) => questions.length > 0)
+}
 
-  const wishes = form.wishes
-    ? choices(
-        'wishes',
-        'wishes',
-        { legend: said(form.wishes.text), required: false },
-        form.wishes.options.map(({ code, label }) => ({ code, label: said(label) })),
-      )
-    : null
-
-  if (form.comment) controlIds.set('comment', 'comment')
-  const comment = form.comment
-    ? {
-        id: 'comment',
-        name: 'comment',
-        label: said(form.comment.text),
-        value: typeof kept['comment'] === 'string' ? kept['comment'] : '',
-        maxLength: form.comment.maxLength,
-        ...errorView('comment', sentences.get('comment')),
-      }
-    : null
-
-  const errors = [...sentences].map(([field, text]) => {
-    const id = controlIds.get(field)
-    return { href: id === undefined ? '' : `#${id}`, text }
-  })
-
+function choicesView(
+  field: string,
+  name: string,
+  question: {
+    readonly text: LocalizedText
+    readonly required?: boolean
+    readonly options: readonly Option[]
+  },
+  { language, kept, errors }: Page,
+): ChoicesView {
+  const value = Object.hasOwn(kept, name) ? kept[name] : undefined
   return {
-    language,
-    form: formId(form),
-    title: said(form.title),
-    introduction: said(form.introduction).replaceAll('{surveyor}', () => surveyor),
-    hasErrors: errors.length > 0,
-    errors,
-    sections,
-    wishes,
-    comment,
+    id: name,
+    name,
+    legend: question.text[language],
+    required: question.required ?? false,
+    ...errorView(name, errors.get(field)),
+    options: question.options.map(({ code, label }, index) => ({
+      id: index === 0 ? name : `${name}.${index + 1}`,
+      value: code,
+      label: label[language],
+      checked: Array.isArray(value) ? value.includes(code) : value === code,
+    })),
+  }
+}
+
+function commentView(comment: Comment, { language, kept, errors }: Page): CommentView {
+  const value = kept['comment']
+  return {
+    id: 'comment',
+    name: 'comment',
+    label: comment.text[language],
+    value: typeof value === 'string' ? value : '',
+    maxLength: comment.maxLength,
+    ...errorView('comment', errors.get('comment')),
   }
 }
 
 function errorView(id: string, sentence: string | undefined): ErrorView {
   if (sentence === undefined) return { hasError: false, error: '', errorId: '', describedBy: '' }
   return { hasError: true, error: sentence, errorId: `${id}.error`, describedBy: `${id}.error` }
+}
+
+/** Where an error leads: the first control of its field, of the first question if it is about all of them. */
+function linkTo(form: FormDefinition, field: string, asksAgency: boolean): string {
+  if (field === 'answers') return `#${form.criteria[0]?.questions[0]?.code}`
+  const isControl =
+    (field === 'agency' && asksAgency) ||
+    (field === 'wishes' && form.wishes) ||
+    (field === 'comment' && form.comment)
+  const name = isControl ? field : choiceFields(form).find((choice) => choice.field === field)?.name
+  return name === undefined ? '' : `#${name}`
 }
