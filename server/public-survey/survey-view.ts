@@ -40,12 +40,17 @@ export function surveyView(options: SurveyViewOptions) {
     wide,
     optional: question.required ? '' : texts.optional,
     errorWord: texts.errorWord,
-    // Only the first control of a question is linked to, by the error summary; the others need no id.
-    options: question.options.map((option, index) => ({ ...option, id: index === 0 ? option.id : '' })),
+    options: question.options.map((option, index) => ({
+      ...option,
+      // Only the first control of a question is linked to, by the error summary; the others need no id.
+      id: index === 0 ? option.id : '',
+      // "No opinion" is no step of the scale: it stands apart, in a row of its own.
+      apart: !wide && option.value === form.noOpinion?.code,
+    })),
   })
   const section = (shown: (typeof view.sections)[number]) => ({
     ...shown,
-    questions: shown.questions.map(choices('radio', shown.id === contextSection)),
+    questions: shown.questions.map(choices('radio', [visitSection, respondentSection].includes(shown.id))),
   })
   const kept = options.kept ?? {}
   return {
@@ -76,8 +81,9 @@ export function surveyView(options: SurveyViewOptions) {
   }
 }
 
-const contextSection = 'context.section'
-const respondentSection = 'respondent.section'
+/** Ids that survey-forms/form-view.ts gives the sections about the visit and about the person. */
+const visitSection = 'x-visit'
+const respondentSection = 'x-respondent'
 
 /** The link to the same page in another language. */
 export function languageLink(address: string, lang: Language) {
