@@ -1,14 +1,16 @@
 import { defineConfig } from 'vitest/config'
 
 /**
- * Three projects, from quick to slow. `unit` is the pure core; `integration` runs the real app over HTTP on the
- * embedded database; `browser` drives a real Chromium. Heavy ones run one file at a time: two cores are assumed.
+ * Three projects, one after another, from quick to slow. `unit` is the pure core; `integration` runs the real app
+ * over HTTP on the embedded database; `browser` drives a real Chromium. Two cores are assumed.
  */
 export default defineConfig({
   root: new URL('..', import.meta.url).pathname,
   test: {
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    maxWorkers: 2,
+    reporters: ['default', './test/support/plain-reporter.ts'],
     projects: [
       {
         extends: true,
@@ -21,11 +23,17 @@ export default defineConfig({
           ],
           pool: 'threads',
           isolate: false,
+          sequence: { groupOrder: 0 },
         },
       },
       {
         extends: true,
-        test: { name: 'integration', include: ['test/server/**/*.test.ts'], pool: 'forks', maxWorkers: 2 },
+        test: {
+          name: 'integration',
+          include: ['test/server/**/*.test.ts'],
+          pool: 'forks',
+          sequence: { groupOrder: 1 },
+        },
       },
       {
         extends: true,
@@ -34,7 +42,9 @@ export default defineConfig({
           include: ['test/browser/**/*.test.ts'],
           pool: 'forks',
           fileParallelism: false,
+          maxWorkers: 1,
           testTimeout: 60_000,
+          sequence: { groupOrder: 2 },
         },
       },
     ],

@@ -25,7 +25,7 @@ export function splicedPage(page: string, placeholder: string): SplicedPage {
   const beforeBytes = Buffer.from(before)
   const afterBytes = Buffer.from(after)
   const size = beforeBytes.length + placeholder.length + afterBytes.length
-  const beforeChecksum = crc32(beforeBytes)
+  const beforeChecksum = checksum(beforeBytes, 0)
   const head = Buffer.concat([
     gzipHeader,
     // A sync flush ends on a byte boundary without ending the stream.
@@ -40,11 +40,16 @@ export function splicedPage(page: string, placeholder: string): SplicedPage {
       const idBytes = Buffer.from(id, 'latin1')
       if (idBytes.length !== placeholder.length) throw new RangeError('an id of another length')
       const trailer = Buffer.alloc(8)
-      trailer.writeUInt32LE(crc32(afterBytes, crc32(idBytes, beforeChecksum)), 0)
+      trailer.writeUInt32LE(checksum(afterBytes, checksum(idBytes, beforeChecksum)), 0)
       trailer.writeUInt32LE(size, 4)
       return Buffer.concat([head, idBytes, tail, trailer])
     },
   }
+}
+
+/** CRC-32 carried on over more bytes. Node's own begins anew at 0 when there are none. */
+function checksum(bytes: Buffer, before: number): number {
+  return bytes.length === 0 ? before : crc32(bytes, before)
 }
 
 /** A deflate block that holds `length` bytes as they are, and is not the last. */

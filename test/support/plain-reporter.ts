@@ -1,0 +1,13 @@
+import type { Reporter, TestCase, TestModule } from 'vitest/node'
+
+/** Ends a run with one plain line, "N passed, N failed, N skipped", for whoever reads it without eyes. */
+export default class PlainReporter implements Reporter {
+  onTestRunEnd(modules: readonly TestModule[], errors: readonly unknown[]): void {
+    const tests = modules.flatMap((module) => [...module.children.allTests()])
+    const count = (state: ReturnType<TestCase['result']>['state']) =>
+      tests.filter((test) => test.result().state === state).length
+    const brokenFiles = modules.filter((module) => module.errors().length > 0).length
+    const failed = count('failed') + count('pending') + brokenFiles + errors.length
+    console.log(`\n${count('passed')} passed, ${failed} failed, ${count('skipped')} skipped`)
+  }
+}
