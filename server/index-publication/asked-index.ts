@@ -1,0 +1,35 @@
+import type { Request, Response } from 'express'
+import type { LocalizedText } from '../../survey-forms/form-definition.ts'
+import { HttpProblem } from '../web/http-problem.ts'
+import { requestLanguage } from '../web/language.ts'
+
+type PeriodRequest = Request<{ period: string }>
+
+/**
+ * The block that `?block=` names, or null for the whole index.
+ * @throws HttpProblem if it is given more than once
+ */
+export function askedBlock(request: PeriodRequest): string | null {
+  const block = request.query['block']
+  if (block === undefined || typeof block === 'string') return block ?? null
+  throw new HttpProblem(400, 'bad-request')
+}
+
+/** Refuses a block that the index does not have. */
+export function unknownBlock(request: PeriodRequest): HttpProblem {
+  const message = unknownBlockText[requestLanguage(request as unknown as Request)]
+  return new HttpProblem(404, 'not-found', {
+    problems: [{ field: 'block', problem: 'not-an-option', message }],
+  })
+}
+
+const unknownBlockText: LocalizedText = {
+  vi: 'Kỳ này không có khối đó.',
+  en: 'The period has no such block.',
+}
+
+/** Refuses whoever is not signed in and sent no valid key; the header says how to do better (RFC 9110, 15.5.2). */
+export function signInNeeded(response: Response): HttpProblem {
+  response.set('WWW-Authenticate', 'Bearer')
+  return new HttpProblem(401, 'sign-in-needed')
+}

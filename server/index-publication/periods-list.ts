@@ -1,0 +1,37 @@
+import { link, paths } from '../paths.ts'
+import type { Period, PeriodStatus } from '../storage/periods-store.ts'
+
+/** One period as the API lists it. */
+export interface ListedPeriod {
+  readonly id: string
+  readonly name: string
+  readonly opensOn: string
+  readonly closesOn: string
+  readonly status: 'draft' | 'open' | 'closed' | 'published'
+  /** `code.vN` of the form it asks. */
+  readonly form: string
+  readonly blocks: readonly { readonly code: string; readonly name: string }[]
+  /** Where its index is; null while there is none. */
+  readonly index: string | null
+}
+
+/** The periods as the API lists them; a draft is nobody's business but that of the people who prepare it. */
+export function periodsList(periods: readonly Period[], withDrafts: boolean): readonly ListedPeriod[] {
+  return periods
+    .filter(({ status }) => withDrafts || status !== 'draft')
+    .map(({ id, name, opensOn, closesOn, status, form, blocks }) => ({
+      id,
+      name,
+      opensOn,
+      closesOn,
+      status: listedStatus(status),
+      form,
+      blocks: blocks.map((block) => ({ code: block.code, name: block.name })),
+      index: status === 'draft' ? null : link(paths.apiIndex, { period: id }),
+    }))
+}
+
+/** Closing takes as long as the last request: to everyone outside the period is still open. */
+function listedStatus(status: PeriodStatus): ListedPeriod['status'] {
+  return status === 'closing' ? 'open' : status
+}

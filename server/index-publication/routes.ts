@@ -1,0 +1,56 @@
+import { Router } from 'express'
+import type { Logger } from 'pino'
+import { indexDocumentSchema } from '../../scoring/index-document-schema.ts'
+import { paths } from '../paths.ts'
+import type { Stores } from '../storage/database.ts'
+import type { LiveIndex } from '../tallying/live-index.ts'
+import { HttpProblem } from '../web/http-problem.ts'
+import { may } from '../web/permissions.ts'
+import type { Stopping } from '../web/stopping.ts'
+import { indexRoute } from './index-route.ts'
+import { createIndexWatchers } from './index-watchers.ts'
+import { createLiveConnections } from './live-connections.ts'
+import { liveRoute } from './live-route.ts'
+import { periodsList } from './periods-list.ts'
+
+export interface IndexPublicationParts extends Pick<Stores, 'periods'> {
+  readonly liveIndex: LiveIndex
+  readonly stopping: Pick<Stopping, 'onStop'>
+  readonly logger: Pick<Logger, 'warn'>
+}
+
+/** The index over the API: periods, index documents, their schema, and the live stream. */
+export function indexPublicationRoutes(parts: IndexPublicationParts): Router {
+  const router = Router()
+
+  router.get(paths.apiPeriods, async (request, response) => {
+    const periods = await parts.periods.all()
+    response
+      .set('Cache-Control', 'no-store')
+      .json({ periods: periodsList(periods, may(request.staff, 'see-live-figures')) })
+  })
+
+  router.get([paths.apiIndex, paths.apiIndexJson], indexRoute(parts))
+
+  router.get(
+    paths.apiLive,
+    liveRoute({
+      ...parts,
+      watchers: createIndexWatchers(parts),
+      connections: createLiveConnections(),
+    }),
+  )
+
+  router.get(paths.apiSchema, (request, response) => {
+    const schema = schemas.get(request.params['schema'] ?? '')
+    if (schema === undefined) throw new HttpProblem(404, 'not-found')
+    response.set('Cache-Control', 'public, max-age=3600').type('application/schema+json').send(schema)
+  })
+
+  return router
+}
+
+/** JSON Schemas of files, by the last part of their address. */
+const schemas: ReadonlyMap<string, string> = new Map([
+  ['satisfaction-index.v1.json', JSON.stringify(indexDocumentSchema)],
+])

@@ -1,0 +1,174 @@
+import type { IndexAgency, IndexBlock, IndexFigure } from '../../scoring/index-document.ts'
+import { link, paths } from '../paths.ts'
+import type { Channel } from '../storage/response-record.ts'
+import { boardTexts } from '../texts/board-texts.ts'
+import { formatInteger } from '../web/vietnamese-format.ts'
+import { type BarChartView, barChart } from './bar-chart.ts'
+import {
+  asOfText,
+  type BoardInput,
+  type Breadcrumb,
+  boardNotes,
+  type LiveView,
+  liveView,
+  periodOf,
+} from './board-frame.ts'
+import { type FigureText, figureText, ineligibleText, isShared, rankText } from './figure-text.ts'
+import { type QuestionTable, questionTable } from './question-table.ts'
+import { type ResponsesView, responsesView } from './responses-view.ts'
+
+/** The page of one agency. */
+export interface AgencyView {
+  readonly title: string
+  readonly heading: string
+  readonly breadcrumb: Breadcrumb
+  readonly live: LiveView | null
+  readonly figures: AgencyFiguresView
+}
+
+/** The part of the page that moves, also sent by itself. */
+export interface AgencyFiguresView {
+  readonly asOf: string
+  readonly summary: string
+  readonly responses: ResponsesView
+  readonly channels: string | null
+  /** Why it is not ranked; null for an agency that is. */
+  readonly notRanked: string | null
+  readonly chart: BarChartView
+  readonly criteria: {
+    readonly caption: string
+    readonly heads: {
+      readonly criterion: string
+      readonly percent: string
+      readonly respondents: string
+      readonly rank: string
+      readonly note: string
+    }
+    readonly rows: readonly CriterionRow[]
+  }
+  readonly questions: QuestionTable
+  readonly notes: readonly string[]
+}
+
+export interface CriterionRow {
+  readonly name: string
+  readonly figure: FigureText
+  readonly respondents: string
+  readonly rank: string
+  readonly note: string
+}
+
+/**
+ * The board of an agency: its criteria and overall figure as bars with their table, then every question with the
+ * answers as they fall on the scale. Every figure is the index document's own, only written out.
+ * @returns null if the index has no such agency in that block
+ */
+export function agencyView(input: BoardInput, blockCode: string, agencyCode: string): AgencyView | null {
+  const { document, language } = input
+  const texts = boardTexts[language]
+  const block = document.blocks.find(({ code }) => code === blockCode)
+  const agency = block?.agencies.find(({ code }) => code === agencyCode)
+  if (block === undefined || agency === undefined) return null
+  const period = periodOf(document)
+  return {
+    title: `${agency.name} – ${period.name}`,
+    heading: `${agency.name}, ${period.name}`,
+    breadcrumb: {
+      label: texts.breadcrumb,
+      links: [
+        { href: paths.homeAffairs, text: texts.allPeriods },
+        { href: link(paths.board, { period: period.id, block: block.code }), text: block.name },
+      ],
+    },
+    live: liveView(input),
+    figures: agencyFiguresView(input, block, agency),
+  }
+}
+
+function agencyFiguresView(input: BoardInput, block: IndexBlock, agency: IndexAgency): AgencyFiguresView {
+  const { document, language } = input
+  const texts = boardTexts[language]
+  const figures = figuresOf(input, block, agency)
+  const reason = ineligibleText(agency, document.method, document.criteria, language)
+  const overall = figures.at(-1)!.figure.text
+  return {
+    asOf: asOfText(input),
+    summary: `${asOfText(input)}: ${texts.totalsSummary(formatInteger(agency.responses.counted, language), overall)}`,
+    responses: responsesView(agency.responses, language),
+    channels: channelsText(input, agency),
+    notRanked: reason === '' ? null : `${texts.notRanked}. ${reason}.`,
+    chart: barChart({
+      id: 'agency-chart',
+      title: texts.agencyChart(agency.name),
+      description: texts.blockChartDescription(
+        figures.map(({ name, figure }) => `${name}: ${figure.text}`).join('; '),
+      ),
+      bars: figures.map(({ name, percent, figure, emphasised }) => ({
+        label: name,
+        percent,
+        value: figure.text,
+        emphasised,
+        pale: figure.pale,
+      })),
+    }),
+    criteria: {
+      caption: texts.criteriaCaption(agency.name),
+      heads: {
+        criterion: texts.criterion,
+        percent: texts.percent,
+        respondents: texts.respondents,
+        rank: texts.rank,
+        note: texts.note,
+      },
+      rows: figures.map(({ name, figure, respondents, rank, note }) => ({
+        name,
+        figure,
+        respondents,
+        rank,
+        note,
+      })),
+    },
+    questions: questionTable(input, agency),
+    notes: boardNotes(
+      input,
+      figures.some(({ figure }) => figure.pale),
+    ),
+  }
+}
+
+/** The criteria in the order of the form, and the overall figure last. */
+function figuresOf({ document, language }: BoardInput, block: IndexBlock, agency: IndexAgency) {
+  const texts = boardTexts[language]
+  const row = (
+    name: string,
+    figure: IndexFigure,
+    emphasised: boolean,
+    figureOf: (agency: IndexAgency) => IndexFigure | undefined,
+  ) => {
+    const [counted, all] = figure.questionsCounted
+    return {
+      name,
+      percent: figure.percent,
+      emphasised,
+      figure: figureText(figure, document.method, agency.eligible, language),
+      respondents: formatInteger(figure.respondents, language),
+      rank: rankText(figure.rank, block.eligible, isShared(figure.rank, block.agencies, figureOf), language),
+      note: counted < all ? texts.someQuestions(String(counted), String(all)) : '',
+    }
+  }
+  return [
+    ...document.criteria.map(({ code, name }) =>
+      row(name[language], agency.criteria[code]!, false, (other) => other.criteria[code]),
+    ),
+    row(texts.overall, agency.overall, true, (other) => other.overall),
+  ]
+}
+
+function channelsText({ language }: BoardInput, agency: IndexAgency): string | null {
+  const texts = boardTexts[language]
+  const parts = Object.entries(agency.channels).map(
+    ([channel, count]) =>
+      `${texts.channels[channel as Channel] ?? channel} ${formatInteger(count, language)}`,
+  )
+  return parts.length === 0 ? null : texts.byChannel(parts.join('; '))
+}

@@ -1,0 +1,63 @@
+import type { IndexDocument, IndexPeriod } from '../../scoring/index-document.ts'
+import { meaningOfPercent, unroundedNote } from '../../scoring/method-notes.ts'
+import type { FormDefinition, Language } from '../../survey-forms/form-definition.ts'
+import { link, paths } from '../paths.ts'
+import { boardTexts } from '../texts/board-texts.ts'
+import { formatInstant } from '../web/vietnamese-format.ts'
+
+/** What a board is made from. */
+export interface BoardInput {
+  readonly document: IndexDocument
+  /** The position of the tally log that the document counts to. */
+  readonly position: number
+  readonly form: FormDefinition
+  readonly language: Language
+}
+
+/** What moves the page without reloading, for staff.js; the words stand here so that the script has none. */
+export interface LiveView {
+  readonly address: string
+  readonly position: string
+  readonly on: string
+  readonly broken: string
+  readonly withoutScript: string
+}
+
+/** A way back, in front of a board. */
+export interface Breadcrumb {
+  readonly label: string
+  readonly links: readonly { readonly href: string; readonly text: string }[]
+}
+
+/** The period of a document. @throws for one made outside a server, which no board shows */
+export function periodOf(document: IndexDocument): IndexPeriod {
+  if (document.period === null) throw new Error('an index document on the board has a period')
+  return document.period
+}
+
+/** What keeps a board moving; null for published figures, which do not move. */
+export function liveView({ document, position, language }: BoardInput): LiveView | null {
+  if (document.publication !== null) return null
+  return {
+    // The page fetches what it shows from its own address: the stream need not carry the whole index.
+    address: `${link(paths.apiLive, { period: periodOf(document).id })}?documents=false`,
+    position: String(position),
+    ...boardTexts[language].live,
+  }
+}
+
+/** "Tính đến …", with whether the figures can still change. */
+export function asOfText({ document, language }: BoardInput): string {
+  const texts = boardTexts[language]
+  const at = document.computedAt === null ? '–' : formatInstant(new Date(document.computedAt))
+  return document.publication === null ? texts.asOf(at) : `${texts.asOf(at)}. ${texts.published}`
+}
+
+/** The sentences under every table of a board. */
+export function boardNotes({ document, form, language }: BoardInput, hasPale: boolean): readonly string[] {
+  return [
+    meaningOfPercent(form, document.method)[language],
+    unroundedNote[language],
+    ...(hasPale ? [boardTexts[language].smallSample] : []),
+  ]
+}

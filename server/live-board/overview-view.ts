@@ -1,0 +1,59 @@
+import type { Language } from '../../survey-forms/form-definition.ts'
+import { link, paths } from '../paths.ts'
+import type { Period } from '../storage/periods-store.ts'
+import { boardTexts } from '../texts/board-texts.ts'
+import { formatDay, formatInteger } from '../web/vietnamese-format.ts'
+
+/** The first page after signing in: every period with the way to its boards. */
+export interface OverviewView {
+  readonly title: string
+  /** What to do while there is no period; null otherwise. */
+  readonly empty: { readonly text: string; readonly next: string } | null
+  readonly periods: readonly {
+    readonly id: string
+    readonly name: string
+    readonly status: string
+    readonly dates: string
+    readonly hint: string | null
+    readonly blocksLabel: string
+    readonly blocks: readonly { readonly name: string; readonly href: string; readonly agencies: string }[]
+  }[]
+  readonly next: {
+    readonly heading: string
+    readonly links: readonly { readonly href: string; readonly text: string }[]
+  }
+}
+
+/** The periods as the store gives them, the newest first. A draft has no figures, so its blocks lead nowhere yet. */
+export function overviewView(periods: readonly Period[], language: Language): OverviewView {
+  const texts = boardTexts[language]
+  return {
+    title: texts.overview.title,
+    empty:
+      periods.length === 0 ? { text: texts.overview.noPeriods, next: texts.overview.noPeriodsNext } : null,
+    periods: periods.map(({ id, name, status, opensOn, closesOn, blocks }) => ({
+      id: `period-${id.replace(/[^\w-]/g, '_')}`,
+      name,
+      status: texts.periodStatus[status],
+      dates: texts.from(formatDay(opensOn), formatDay(closesOn)),
+      hint:
+        status === 'draft' ? texts.overview.draftNext : blocks.length === 0 ? texts.overview.noBlocks : null,
+      blocksLabel: texts.overview.blocks,
+      blocks:
+        status === 'draft'
+          ? []
+          : blocks.map((block) => ({
+              name: block.name,
+              href: link(paths.board, { period: id, block: block.code }),
+              agencies: texts.overview.agencies(formatInteger(block.agencies.length, language)),
+            })),
+    })),
+    next: {
+      heading: texts.overview.next,
+      links: [
+        { href: paths.points, text: texts.overview.pointsLink },
+        { href: paths.apiKeys, text: texts.overview.apiKeysLink },
+      ],
+    },
+  }
+}

@@ -1,0 +1,87 @@
+import { type Request, type Response, Router } from 'express'
+import { formId } from '../../survey-forms/form-definition.ts'
+import { paths } from '../paths.ts'
+import type { Stores } from '../storage/database.ts'
+import type { LiveIndex } from '../tallying/live-index.ts'
+import { visibleFigures } from '../tallying/visible-figures.ts'
+import type { Assets } from '../web/assets.ts'
+import type { FormLookup } from '../web/form-lookup.ts'
+import { HttpProblem } from '../web/http-problem.ts'
+import { requestLanguage } from '../web/language.ts'
+import type { Page } from '../web/page.ts'
+import { param } from '../web/param.ts'
+import { requireStaff } from '../web/require-staff.ts'
+import type { Views } from '../web/views.ts'
+import { agencyView } from './agency-view.ts'
+import { blockView } from './block-view.ts'
+import type { BoardInput } from './board-frame.ts'
+import { overviewView } from './overview-view.ts'
+
+export interface LiveBoardParts extends Pick<Stores, 'periods'> {
+  readonly liveIndex: LiveIndex
+  readonly forms: FormLookup
+  readonly views: Views
+  readonly assets: Assets
+  readonly page: Page
+}
+
+/** Asks for the moving part of a board alone; staff.js sends it after a live event. */
+const fragmentHeader = 'x-fragment'
+
+/** The pages of home affairs: the overview of periods, and the live boards of a block and of an agency. */
+export function liveBoardRoutes(parts: LiveBoardParts): Router {
+  const { periods, page, views } = parts
+  const stylesheet = parts.assets.href('board.css')
+  const allowed = requireStaff('see-live-figures')
+  const router = Router()
+
+  router.get(paths.homeAffairs, allowed, async (request, response) => {
+    const view = overviewView(await periods.all(), requestLanguage(request))
+    response.send(page(request, 'board-overview', { ...view, stylesheet }))
+  })
+
+  router.get(paths.board, allowed, async (request, response) => {
+    const input = await boardInput(parts, request)
+    const view = blockView(input, param(request, 'block'))
+    sendBoard(request, response, 'board-block', view)
+  })
+
+  router.get(paths.agencyBoard, allowed, async (request, response) => {
+    const input = await boardInput(parts, request)
+    const view = agencyView(input, param(request, 'block'), param(request, 'agency'))
+    sendBoard(request, response, 'board-agency', view)
+  })
+
+  /** The whole page, or its moving part, which is the partial `<name>-figures`. */
+  function sendBoard(
+    request: Request,
+    response: Response,
+    name: 'board-block' | 'board-agency',
+    view: { readonly title: string; readonly figures: object } | null,
+  ): void {
+    if (view === null) throw new HttpProblem(404, 'not-found')
+    const isFragment = request.get(fragmentHeader) === 'figures'
+    response
+      .set('Vary', 'X-Fragment')
+      .send(
+        isFragment ? views(`${name}-figures`, view.figures) : page(request, name, { ...view, stylesheet }),
+      )
+  }
+
+  return router
+}
+
+/** The figures that this person may see of the period asked for, with what is needed to word them. */
+async function boardInput(
+  { liveIndex, forms }: Pick<LiveBoardParts, 'liveIndex' | 'forms'>,
+  request: Request,
+): Promise<BoardInput> {
+  const snapshot = await liveIndex.snapshot(param(request, 'period'))
+  if (snapshot === null) throw new HttpProblem(404, 'unknown-period')
+  const { staff } = request
+  if (staff === undefined) throw new HttpProblem(401, 'sign-in-needed')
+  const document = visibleFigures(staff, snapshot.document)
+  const form = forms(formId(document.form))
+  if (form === undefined) throw new HttpProblem(404, 'unknown-form')
+  return { document, position: snapshot.n, form, language: requestLanguage(request) }
+}
