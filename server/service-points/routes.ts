@@ -1,5 +1,5 @@
 import { type Request, type Response, Router, urlencoded } from 'express'
-import { requireStaff } from '../accounts/require-staff.ts'
+
 import type { Config } from '../config.ts'
 import { paths } from '../paths.ts'
 import type { Point } from '../storage/points-store.ts'
@@ -10,6 +10,7 @@ import type { Assets } from '../web/assets.ts'
 import { HttpProblem } from '../web/http-problem.ts'
 import { requestLanguage } from '../web/language.ts'
 import type { Page } from '../web/page.ts'
+import { requireStaff } from '../web/require-staff.ts'
 import type { Views } from '../web/views.ts'
 import { createPoint } from './create-point.ts'
 import { filledText } from './filled-text.ts'
@@ -49,7 +50,7 @@ export function servicePointsRoutes(parts: Parts): Router {
     config.publicUrl === null ? shortAddress(addressOf(request, '')).replace(/\/s\/$/, '') : null
 
   const router = Router()
-  router.use(paths.points, requireStaff)
+  router.use(paths.points, requireStaff('manage-points'))
 
   router.get(paths.points, async (request, response) => {
     const [agencies, all] = await Promise.all([registry.agencies(), points.all()])
