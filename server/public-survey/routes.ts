@@ -16,6 +16,7 @@ import type { FormLookup } from '../web/form-lookup.ts'
 import { HttpProblem } from '../web/http-problem.ts'
 import { param } from '../web/param.ts'
 import type { Views } from '../web/views.ts'
+import { formsRoutes } from './forms-routes.ts'
 import { limitSubmissions, type Sender, type SurveyLimits } from './limits.ts'
 import {
   noPeriodMessage,
@@ -99,6 +100,8 @@ export function publicSurveyRoutes(needs: Needs): Router {
     if (wait !== null) throw new HttpProblem(429, 'too-many-requests', { retryAfterSeconds: wait })
     answerApi(request, response, await submit(code, { kind: 'json', body }))
   })
+
+  router.use(formsRoutes(needs))
 
   router.get(paths.surveySent, async (request, response) => {
     const language = queryLanguage(request)
