@@ -1,0 +1,102 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { checkMethod, parseMethod } from '../../scoring/check-method.ts'
+import { defaultMethod } from '../../scoring/method.ts'
+import { fiveCriteriaProposedV1 } from '../../survey-forms/forms/five-criteria-proposed.v1.ts'
+import { anyMethod } from './support/arbitraries.ts'
+import { aForm } from './support/forms.ts'
+
+describe('a scoring method', () => {
+  it('may leave every field to its default', () => {
+    expect(parseMethod({})).toEqual({ ok: true, method: defaultMethod })
+    expect(parseMethod({ ties: 'dense' })).toEqual({ ok: true, method: { ...defaultMethod, ties: 'dense' } })
+  })
+
+  it('has its fields in one order however they were written', () => {
+    const parsed = parseMethod({ ties: 'dense', questionMethod: 'satisfied-share' })
+    expect(parsed.ok && Object.keys(parsed.method)).toEqual(Object.keys(defaultMethod))
+  })
+
+  it('is fine when complete', () => {
+    fc.assert(
+      fc.property(anyMethod, (method) => {
+        expect(checkMethod(method)).toEqual([])
+      }),
+    )
+  })
+
+  it('takes the example of the contract', () => {
+    const targets = [{ block: 'so-ban-nganh', operator: '>=', percent: 87 }]
+    expect(checkMethod({ ...defaultMethod, targets })).toEqual([])
+    expect(checkMethod({ targets: [...targets, { ...targets[0], agency: 'SCT', percent: 90 }] })).toEqual([])
+  })
+
+  it.each([
+    ['questionMethod', 'mean'],
+    ['criterionMethod', null],
+    ['decimals', 7],
+    ['decimals', 2.5],
+    ['decimals', '2'],
+    ['ties', 'sparse'],
+    ['minimumResponses', -1],
+    ['minimumAnswers', Number.NaN],
+    ['minimumCriterionResponses', true],
+    ['smallSample', []],
+    ['sampling', 'quota'],
+    ['sampleError', 0],
+    ['sampleError', 5],
+    ['confidence', 1],
+    ['confidence', null],
+    ['countedChannels', []],
+    ['countedChannels', null],
+    ['countedChannels', ['qr', 'qr']],
+    ['countedChannels', ['qr', 'assisted']],
+    ['countedChannels', ['QR']],
+    ['countedStages', 'received'],
+    ['countedStages', [1]],
+    ['targets', {}],
+    ['targets', [null]],
+    ['targets', [{ block: 'a', operator: '>', percent: 90, by: 'x' }]],
+    ['targets', [{ block: '', operator: '>', percent: 90 }]],
+    ['targets', [{ block: 'a', operator: '=', percent: 90 }]],
+    ['targets', [{ block: 'a', operator: '>', percent: '90' }]],
+    ['targets', [{ block: 'a', operator: '>', percent: 101 }]],
+    ['targets', [{ block: 'a', agency: 7, operator: '>', percent: 90 }]],
+    [
+      'targets',
+      [
+        { block: 'a', operator: '>', percent: 90 },
+        { block: 'a', operator: '>=', percent: 87 },
+      ],
+    ],
+    ['minimumResponse', 30],
+    ['toString', 30],
+  ])('is refused with %s of %j, by name', (field, content) => {
+    const mistakes = checkMethod({ [field]: content })
+    expect(mistakes).toHaveLength(1)
+    expect(mistakes[0]).toMatch(new RegExp(`^${field}[:[]`))
+  })
+
+  it('is refused with a prototype smuggled in', () => {
+    expect(checkMethod(JSON.parse('{"__proto__": {"decimals": 0}}'))).toHaveLength(1)
+  })
+
+  it('lists every mistake, not the first', () => {
+    expect(checkMethod({ ties: 'x', decimals: 'x', colour: 'red', countedStages: ['A', 'B'] })).toHaveLength(
+      5,
+    )
+  })
+
+  it('is refused when it is no object', () => {
+    for (const value of [null, undefined, [], 'x', 3]) expect(checkMethod(value)).toHaveLength(1)
+  })
+
+  it('may only count stages that the form asks for', () => {
+    const method = { countedStages: ['received', 'finished'] }
+    expect(checkMethod(method)).toEqual([])
+    expect(checkMethod(method, fiveCriteriaProposedV1)).toEqual([
+      "countedStages: 'finished' không phải lựa chọn của câu hỏi 'stage'",
+    ])
+    expect(checkMethod(method, aForm())).toEqual(["countedStages: mẫu phiếu không có câu hỏi 'stage'"])
+  })
+})

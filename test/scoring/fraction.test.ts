@@ -1,0 +1,108 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { add, decimalFraction, divide, fraction, mean, multiply } from '../../scoring/fraction.ts'
+import { roundHalfUp } from '../../scoring/round-half-up.ts'
+import { byLongDivision } from './support/second-computation.ts'
+
+describe('a fraction', () => {
+  it('is in lowest terms with a positive denominator', () => {
+    expect(fraction(6, -4)).toEqual({ numerator: -3n, denominator: 2n })
+    expect(fraction(0, -7)).toEqual({ numerator: 0n, denominator: 1n })
+  })
+
+  it('refuses what is not exact', () => {
+    expect(() => fraction(1, 0)).toThrow(RangeError)
+    expect(() => fraction(0.5)).toThrow('not an exact integer')
+    expect(() => fraction(2 ** 53)).toThrow('not an exact integer')
+    expect(() => divide(fraction(1), fraction(0))).toThrow(RangeError)
+  })
+
+  it.each([
+    [0.1, 1n, 10n],
+    [88.4, 442n, 5n],
+    [-2.5, -5n, 2n],
+    [1e-7, 1n, 10_000_000n],
+    [2.5e21, 2_500_000_000_000_000_000_000n, 1n],
+    [0, 0n, 1n],
+  ])('reads %d as the decimal it is written as', (number, numerator, denominator) => {
+    expect(decimalFraction(number)).toEqual({ numerator, denominator })
+  })
+
+  it('refuses what is no decimal', () => {
+    for (const number of [Number.NaN, Number.POSITIVE_INFINITY]) {
+      expect(() => decimalFraction(number)).toThrow(RangeError)
+    }
+  })
+
+  it('keeps the laws of arithmetic', () => {
+    const any = fc
+      .tuple(fc.integer(), fc.integer({ min: 1 }))
+      .map(([numerator, denominator]) => fraction(numerator, denominator))
+    fc.assert(
+      fc.property(any, any, any, (a, b, c) => {
+        expect(add(a, b)).toEqual(add(b, a))
+        expect(add(add(a, b), c)).toEqual(add(a, add(b, c)))
+        expect(multiply(a, add(b, c))).toEqual(add(multiply(a, b), multiply(a, c)))
+        if (b.numerator !== 0n) expect(multiply(divide(a, b), b)).toEqual(a)
+      }),
+    )
+  })
+
+  it('has a mean only of something', () => {
+    expect(mean([])).toBeNull()
+    expect(mean([fraction(1), fraction(2), fraction(2)])).toEqual(fraction(5, 3))
+  })
+})
+
+describe('rounding half up', () => {
+  it.each([
+    [88_404, 1000, 2, '88.40'],
+    [88_405, 1000, 2, '88.41'],
+    [1, 200, 2, '0.01'],
+    [2, 3, 0, '1'],
+    [1, 2, 0, '1'],
+    [-1, 2, 0, '0'],
+    [-3, 2, 0, '-1'],
+    [-1255, 1000, 2, '-1.25'],
+    [100, 1, 2, '100.00'],
+    [99_995, 1000, 2, '100.00'],
+  ])('%d/%d to %d places is %s', (numerator, denominator, decimals, expected) => {
+    expect(roundHalfUp(fraction(numerator, denominator), decimals)).toBe(expected)
+  })
+
+  it('always rounds x.xx5 up, for every number of answers up to 5,000', () => {
+    let halves = 0
+    // A share is over n answers, a mean score over 5 × n points.
+    for (const whole of Array.from({ length: 5000 }, (_, n) => [n + 1, 5 * (n + 1)]).flat()) {
+      // 100 × part / whole ends in …5 at the third place exactly when 20,000 × part / whole is odd.
+      const step = whole / greatestCommonDivisor(whole, 20_000)
+      for (let part = step; part <= whole; part += step) {
+        const doubled = (20_000 * part) / whole
+        if (doubled % 2 === 0) continue
+        halves++
+        const rounded = Number(roundHalfUp(fraction(100 * part, whole), 2))
+        if (Math.round(rounded * 100) !== (doubled + 1) / 2)
+          expect.fail(`${part} of ${whole} became ${rounded}`)
+      }
+    }
+    expect(halves).toBeGreaterThan(20_000)
+  })
+
+  it('agrees with long division', () => {
+    fc.assert(
+      fc.property(
+        fc.nat(),
+        fc.integer({ min: 1, max: 100_000 }),
+        fc.nat(6),
+        (numerator, denominator, decimals) => {
+          const rounded = Number(roundHalfUp(fraction(numerator, denominator), decimals))
+          expect(rounded).toBe(byLongDivision([BigInt(numerator), BigInt(denominator)], decimals))
+        },
+      ),
+    )
+  })
+})
+
+function greatestCommonDivisor(a: number, b: number): number {
+  return b === 0 ? a : greatestCommonDivisor(b, a % b)
+}

@@ -1,0 +1,350 @@
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { agencyFigures } from '../../scoring/agency-figures.ts'
+import { blockMeans } from '../../scoring/block-means.ts'
+import { exclusionReasons } from '../../scoring/counted-responses.ts'
+import { ineligibleBecause } from '../../scoring/eligibility.ts'
+import type { IndexAgency, IndexDocument } from '../../scoring/index-document.ts'
+import { indexDocumentSchema } from '../../scoring/index-document-schema.ts'
+import { completeMethod, defaultMethod, type ScoringMethod } from '../../scoring/method.ts'
+import { ranking } from '../../scoring/ranking.ts'
+import { type AgencyInput, scoreIndex } from '../../scoring/score-index.ts'
+import { addResponse, emptyTally, type Tally, tallyLayout } from '../../scoring/tally.ts'
+import { tallyFromJson } from '../../scoring/tally-json.ts'
+import type { FormDefinition } from '../../survey-forms/form-definition.ts'
+import { fiveCriteriaProposedV1 } from '../../survey-forms/forms/five-criteria-proposed.v1.ts'
+import { anyAnswers, anyForm, anyMethod, type RawAnswers } from './support/arbitraries.ts'
+import { deepFreeze } from './support/deep-freeze.ts'
+import { aCriterion, aForm, aScale } from './support/forms.ts'
+import { soCongThuong2024 } from './support/published-figures.ts'
+
+const matchesSchema = new Ajv2020({ strict: true, allErrors: true }).compile(indexDocumentSchema)
+
+function tallyOf(form: FormDefinition, responses: readonly RawAnswers[]): Tally {
+  const layout = tallyLayout(form)
+  const sums = emptyTally(layout, 'pairs')
+  for (const answers of responses) addResponse(layout, sums, answers)
+  return sums
+}
+
+/** So many responses that all answer alike. */
+function alike(count: number, answers: RawAnswers): RawAnswers[] {
+  return Array.from({ length: count }, () => answers)
+}
+
+function anAgency(code: string, tallies: AgencyInput['tallies'] = {}, overrides = {}): AgencyInput {
+  return {
+    code,
+    name: `Đơn vị ${code}`,
+    ended: false,
+    transactions: null,
+    quota: null,
+    tallies,
+    channels: {},
+    ...overrides,
+  }
+}
+
+function scored(
+  agencies: readonly AgencyInput[],
+  form: FormDefinition = aForm(),
+  method: ScoringMethod = defaultMethod,
+): IndexDocument {
+  const document = scoreIndex(
+    deepFreeze({
+      province: null,
+      period: null,
+      form,
+      formDigest: `sha256:${'0'.repeat(64)}`,
+      method,
+      computedAt: null,
+      simulated: false,
+      blocks: [{ code: 'khoi', name: 'Khối', agencies: [...agencies] }],
+    }),
+  )
+  expect(matchesSchema(document), JSON.stringify(matchesSchema.errors)).toBe(true)
+  return document
+}
+
+function agency(document: IndexDocument, code: string): IndexAgency {
+  return document.blocks[0]!.agencies.find((one) => one.code === code)!
+}
+
+const all = (points: number): RawAnswers => ({
+  'access-1': `grade-${points}`,
+  'access-2': `grade-${points}`,
+  'staff-1': `grade-${points}`,
+})
+
+describe('the row of Sở Công Thương', () => {
+  it('comes out of responses that have its five percentages', () => {
+    const criteria = Object.entries(soCongThuong2024.criteria)
+    const form = aForm({ criteria: criteria.map(([code]) => aCriterion(code, 1)), outside: [] })
+    // 2,000 answers of 4 and 5 points: a percentage of 85.67 is 8,567 points.
+    const responses = Array.from({ length: 2000 }, (_, place) =>
+      Object.fromEntries(
+        criteria.map(([code, percent]) => {
+          const fives = Math.round(percent * 100) - 8000
+          return [`${code}-1`, place < fives ? 'grade-5' : 'grade-4']
+        }),
+      ),
+    )
+    const { criteria: figures, overall } = agency(
+      scored([anAgency('SCT', { counted: tallyOf(form, responses) })], form),
+      'SCT',
+    )
+    expect(Object.fromEntries(Object.entries(figures).map(([code, { percent }]) => [code, percent]))).toEqual(
+      soCongThuong2024.criteria,
+    )
+    expect(overall.percent).toBe(soCongThuong2024.overall)
+  })
+})
+
+describe('an index document', () => {
+  it('lists agencies by rank, then those without one, then by code', () => {
+    const form = aForm()
+    const good = { counted: tallyOf(form, alike(30, all(5))) }
+    const fair = { counted: tallyOf(form, alike(30, all(4))) }
+    const few = { counted: tallyOf(form, alike(29, all(5))) }
+    const document = scored([
+      anAgency('D', few),
+      anAgency('C', fair),
+      anAgency('Z', good),
+      anAgency('B'),
+      anAgency('A', fair),
+      anAgency('E', good, { ended: true }),
+    ])
+    const block = document.blocks[0]!
+    expect(block.agencies.map(({ code, overall }) => [code, overall.rank])).toEqual([
+      ['Z', 1],
+      ['A', 2],
+      ['C', 2],
+      ['B', null],
+      ['D', null],
+      ['E', null],
+    ])
+    expect(block).toMatchObject({ size: 6, eligible: 3, mean: 86.67 })
+    expect(block.agencies.map(({ ineligibleBecause }) => ineligibleBecause)).toEqual([
+      null,
+      null,
+      null,
+      'too-few-responses',
+      'too-few-responses',
+      'ended',
+    ])
+    // Its figures are shown all the same.
+    expect(agency(document, 'D').overall.percent).toBe(100)
+    expect(agency(document, 'D').criteria['access']!.rank).toBeNull()
+    expect(agency(document, 'A').criteria['access']!.rank).toBe(2)
+  })
+
+  it('ranks nobody where only one is eligible', () => {
+    const document = scored([anAgency('A', { counted: tallyOf(aForm(), alike(30, all(5))) }), anAgency('B')])
+    expect(agency(document, 'A')).toMatchObject({ eligible: true, overall: { percent: 100, rank: null } })
+  })
+
+  it('names the criterion for want of which an agency is not ranked', () => {
+    const form = aForm()
+    const responses = [...alike(25, { 'access-1': 'grade-5', 'access-2': 'grade-5' }), ...alike(9, all(4))]
+    const sct = agency(scored([anAgency('SCT', { counted: tallyOf(form, responses) })], form), 'SCT')
+    expect(sct).toMatchObject({
+      eligible: false,
+      ineligibleBecause: 'criterion:staff',
+      overall: { percent: null, respondents: 34, questionsCounted: [3, 3] },
+      criteria: { staff: { percent: null, respondents: 9 } },
+    })
+  })
+
+  it('adds received up from counted and every reason', () => {
+    const form = aForm()
+    const tallies = Object.fromEntries(
+      (['counted', ...exclusionReasons] as const).map((status, place) => [
+        status,
+        tallyOf(form, alike(place + 1, all(3))),
+      ]),
+    )
+    const document = scored([anAgency('A', tallies), anAgency('B', tallies)], form)
+    expect(agency(document, 'A').responses).toEqual({
+      received: 28,
+      counted: 1,
+      excluded: { rejected: 2, held: 3, late: 4, channel: 5, stage: 6, 'too-few-answers': 7 },
+    })
+    expect(document.responses).toEqual({
+      received: 56,
+      counted: 2,
+      excluded: { rejected: 4, held: 6, late: 8, channel: 10, stage: 12, 'too-few-answers': 14 },
+      digest: null,
+    })
+  })
+
+  it('is null, not 0, where nobody answered', () => {
+    const empty = agency(scored([anAgency('A')]), 'A')
+    expect(empty.overall).toMatchObject({ percent: null, rank: null, respondents: 0 })
+    expect(empty.questions['access-1']).toEqual({ percent: null, counted: 0, noOpinion: 0, grades: null })
+    expect(scored([anAgency('A')]).blocks[0]!.mean).toBeNull()
+  })
+
+  it('carries sums from which it can be computed again', () => {
+    const responses = fc.sample(anyAnswers(fiveCriteriaProposedV1), { numRuns: 60, seed: 7 })
+    const form = fiveCriteriaProposedV1
+    const sums = tallyOf(form, responses)
+    const document = JSON.parse(
+      JSON.stringify(scored([anAgency('SCT', { counted: sums })], form)),
+    ) as IndexDocument
+    const parsed = tallyFromJson(tallyLayout(form), agency(document, 'SCT').tally)
+    expect(parsed).toEqual({ ok: true, tally: sums })
+    expect(agencyFigures(form, document.method, tallyLayout(form), sums).overall.percent).toBe(
+      agency(document, 'SCT').overall.percent,
+    )
+  })
+
+  it('is the same document for the same input, and leaves what belongs to later issues empty', () => {
+    const input = [anAgency('A', { counted: tallyOf(aForm(), alike(30, all(5))) })]
+    const document = scored(input)
+    expect(JSON.stringify(scored(input))).toBe(JSON.stringify(document))
+    expect(agency(document, 'A').overall).toMatchObject({
+      previousPercent: null,
+      change: null,
+      previousRank: null,
+      rankChange: null,
+      comparable: null,
+      rankComparable: null,
+      flags: [],
+      target: null,
+      interval: null,
+      rankInterval: null,
+    })
+  })
+})
+
+describe('small samples', () => {
+  const form = aForm()
+  const layout = tallyLayout(form)
+  const low = completeMethod({ minimumResponses: 1, minimumAnswers: 1, minimumCriterionResponses: 1 })
+
+  it('show how many answered a question and nothing else', () => {
+    const responses = [...alike(30, { 'access-1': 'grade-5', 'staff-1': 'grade-4' }), ...alike(4, all(1))]
+    const sct = agency(scored([anAgency('SCT', { counted: tallyOf(form, responses) })], form), 'SCT')
+    expect(sct.questions['access-2']).toEqual({ percent: null, counted: 4, noOpinion: 0, grades: null })
+    expect(sct.questions['access-1']!.grades).toEqual({
+      'grade-1': 4,
+      'grade-2': 0,
+      'grade-3': 0,
+      'grade-4': 0,
+      'grade-5': 30,
+    })
+    expect(sct.tally).toBeNull()
+  })
+
+  it('keep the tally where the only small cells are empty ones', () => {
+    const responses = alike(30, { 'access-1': 'grade-5', 'staff-1': 'grade-4' })
+    expect(
+      agency(scored([anAgency('SCT', { counted: tallyOf(form, responses) })], form), 'SCT').tally,
+    ).not.toBeNull()
+  })
+
+  it('of a criterion hide the overall too, which would give it away', () => {
+    const responses = [...alike(30, { 'access-1': 'grade-5', 'access-2': 'grade-5' }), ...alike(4, all(1))]
+    const figures = agencyFigures(form, low, layout, tallyOf(form, responses))
+    expect(figures.criteria['staff']).toEqual({ percent: null, respondents: 4, questionsCounted: [1, 1] })
+    expect(figures.overall.percent).toBeNull()
+    expect(figures.ineligibleBecause).toBe('criterion:staff')
+  })
+
+  it('of a whole agency hide all of it', () => {
+    const figures = agencyFigures(form, low, layout, tallyOf(form, alike(4, all(5))))
+    expect(figures.overall).toEqual({ percent: null, respondents: 4, questionsCounted: [3, 3] })
+    expect(figures.ineligibleBecause).toBe('too-few-responses')
+    expect(figures.withheld.agency).toBe(true)
+  })
+
+  it('are nothing special with a threshold of 0', () => {
+    const open = completeMethod({ ...low, smallSample: 0 })
+    const figures = agencyFigures(form, open, layout, tallyOf(form, alike(1, all(5))))
+    expect(figures.overall.percent).toBe(100)
+    expect(figures.withheld.tally).toBe(false)
+  })
+})
+
+describe('a block of random agencies', () => {
+  const anyBlock = anyForm.chain((form) =>
+    fc.record({
+      form: fc.constant(form),
+      agencies: fc.array(
+        fc.record({ responses: fc.array(anyAnswers(form), { maxLength: 15 }), ended: fc.boolean() }),
+        {
+          maxLength: 8,
+        },
+      ),
+    }),
+  )
+
+  it('is ranked by its published percentages alone, whatever the order of its agencies', () => {
+    fc.assert(
+      fc.property(anyBlock, anyMethod, ({ form, agencies }, method) => {
+        const inputs = agencies.map(({ responses, ended }, place) =>
+          anAgency(`A${place}`, { counted: tallyOf(form, responses) }, { ended }),
+        )
+        const document = scored(inputs, form, method)
+        const listed = document.blocks[0]!.agencies
+        for (const figure of [
+          (one: IndexAgency) => one.overall,
+          ...form.criteria.map(
+            ({ code }) =>
+              (one: IndexAgency) =>
+                one.criteria[code]!,
+          ),
+        ]) {
+          const percents = listed.map((one) => (one.eligible ? figure(one).percent : null))
+          expect(listed.map((one) => figure(one).rank)).toEqual(ranking(percents, method.ties))
+        }
+        expect(scored([...inputs].reverse(), form, method)).toEqual(document)
+        const eligible = listed.filter((one) => one.eligible)
+        expect(document.blocks[0]!.eligible).toBe(eligible.length)
+        expect(document.blocks[0]!.mean).toBe(
+          blockMeans(
+            method,
+            [],
+            listed.map((one) => ({ ...one, withheld: undefined })),
+          ).overall,
+        )
+      }),
+      { numRuns: 150 },
+    )
+  })
+
+  it('has the mean of its rounded percentages, rounded once', () => {
+    const agencies = [88.41, 88.4].map((percent, place) => ({
+      ineligibleBecause: null,
+      overall: { percent, respondents: 30, questionsCounted: [1, 1] as const },
+      criteria: {
+        access: { percent: place === 0 ? null : 70.125, respondents: 30, questionsCounted: [1, 1] as const },
+      },
+    }))
+    // 88.405 goes up although the nearest binary number lies below it.
+    expect(blockMeans({ decimals: 2 }, ['access'], deepFreeze(agencies))).toEqual({
+      overall: 88.41,
+      criteria: { access: 70.13 },
+    })
+    expect(blockMeans({ decimals: 2 }, ['access'], [])).toEqual({ overall: null, criteria: { access: null } })
+  })
+})
+
+describe('forms of other shapes', () => {
+  it('score with one criterion of one question and a scale of two grades', () => {
+    const form = aForm({ scale: aScale([0, 1]), criteria: [aCriterion('only', 1, 0.5)], outside: [] })
+    const responses = [...alike(10, { 'only-1': 'grade-1' }), ...alike(20, { 'only-1': 'grade-0' })]
+    const document = scored([anAgency('A', { counted: tallyOf(form, responses) })], form)
+    expect(agency(document, 'A').overall.percent).toBe(33.33)
+    expect(agency(document, 'A').tally!.pairs).toEqual({})
+  })
+})
+
+describe('eligibility', () => {
+  it('cannot be lost without a reason', () => {
+    expect(() =>
+      ineligibleBecause(defaultMethod, { ended: false, counted: 30, overallPercent: null, criteria: [] }),
+    ).toThrow('without a reason')
+  })
+})
