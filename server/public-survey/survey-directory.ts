@@ -35,38 +35,66 @@ interface Sources {
   readonly clock: () => Date
 }
 
-/** How long an answer may be repeated without asking the database: also how long a change takes to show. */
+/** How long what was read may be used without asking the database again: also how long a change takes to show. */
 const keptMs = 2000
 /** Codes kept at most: guesses must not fill the memory. */
 const keptCodes = 5000
 
+/** What was read for a code, and the place it makes on the day it was last asked for. */
+interface Entry {
+  readonly until: number
+  readonly read: Promise<Read | null>
+  day: string
+  place: SurveyPlace | null
+}
+
+interface Read {
+  readonly point: Point
+  readonly periods: readonly Period[]
+  readonly registry: readonly Agency[]
+}
+
 /**
- * The directory, asked for every view of a form: it reads the database once in two seconds for a code, and returns
- * the very same object as long as nothing has changed, so that pages rendered from it may be kept.
+ * The directory, asked for every view of a form: it reads the database once in two seconds for a code, decides by
+ * the day of each request, so that a period ends on time, and returns the very same object as long as nothing has
+ * changed, so that pages rendered from it may be kept.
  */
 export function createSurveyDirectory(sources: Sources): SurveyDirectory {
-  const entries = new Map<string, { until: number; place: Promise<SurveyPlace | null> }>()
+  const entries = new Map<string, Entry>()
 
-  return (code) => {
+  return async (code) => {
     const now = sources.clock()
     const known = entries.get(code)
-    if (known && known.until > now.getTime()) return known.place
-    const place = readPlace(sources, code, now).then(async (fresh) => {
-      const before = await known?.place.catch(() => null)
-      return before && JSON.stringify(before) === JSON.stringify(fresh) ? before : fresh
-    })
+    const entry = known && known.until > now.getTime() ? known : fresh(code, now, known)
+    const read = await entry.read
+    const today = dayOf(now)
+    if (read && (entry.place === null || entry.day !== today)) {
+      const place = placeOn(today, read, sources.forms)
+      const isSame = JSON.stringify(place) === JSON.stringify(known?.place)
+      entry.place = isSame ? (known?.place ?? place) : place
+      entry.day = today
+    }
+    return entry.place
+  }
+
+  function fresh(code: string, now: Date, known: Entry | undefined): Entry {
+    const read = readFor(sources, code)
+    const entry: Entry = { until: now.getTime() + keptMs, read, day: '', place: null }
     if (!known && entries.size >= keptCodes) entries.clear()
-    entries.set(code, { until: now.getTime() + keptMs, place })
-    place.catch(() => entries.delete(code))
-    return place
+    entries.set(code, entry)
+    read.catch(() => entries.delete(code))
+    return entry
   }
 }
 
-async function readPlace(sources: Sources, code: string, now: Date): Promise<SurveyPlace | null> {
-  const point = await sources.points.byCode(code)
+async function readFor({ points, periods, registry }: Sources, code: string): Promise<Read | null> {
+  const point = await points.byCode(code)
   if (!point) return null
-  const [periods, registry] = await Promise.all([sources.periods.all(), sources.registry.agencies()])
-  const today = dayOf(now)
+  const [allPeriods, agencies] = await Promise.all([periods.all(), registry.agencies()])
+  return { point, periods: allPeriods, registry: agencies }
+}
+
+function placeOn(today: string, { point, periods, registry }: Read, forms: FormLookup): SurveyPlace {
   const here = periods.filter((period) => membersAt(period, point).length > 0)
   const open = here.find((period) => period.status === 'open' && isWithin(period, today))
   const ended = here.find((period) => isEnded(period, today))
@@ -79,8 +107,8 @@ async function readPlace(sources: Sources, code: string, now: Date): Promise<Sur
       code: member,
       name: registry.find((agency) => agency.code === member)?.name ?? member,
     })),
-    open: withForm(open, sources.forms),
-    ended: withForm(ended, sources.forms),
+    open: withForm(open, forms),
+    ended: withForm(ended, forms),
     opensOn: planned.at(-1)?.opensOn ?? null,
   }
 }

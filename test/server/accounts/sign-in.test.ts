@@ -1,0 +1,114 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { cookiesOf, startTestApp, type TestApp } from '../../support/test-app.ts'
+
+let app: TestApp
+let now = new Date('2025-06-02T02:00:00Z')
+beforeAll(async () => {
+  app = await startTestApp({ clock: () => now })
+})
+afterAll(() => app.stop())
+
+const chosen = 'một mật khẩu đủ dài'
+
+describe('the first account', () => {
+  it('leads from any page of staff to signing in, and back to where one wanted to go', async () => {
+    const away = await app.get('/home-affairs/points')
+    expect(away.status).toBe(303)
+    expect(away.headers.get('location')).toBe('/sign-in?next=%2Fhome-affairs%2Fpoints')
+    const page = await (await app.get('/sign-in?next=%2Fhome-affairs%2Fpoints')).text()
+    expect(page).toContain('name="next" value="/home-affairs/points"')
+  })
+
+  it('is not opened by a wrong password, whether the name exists or not', async () => {
+    const wrong = await app.post('/sign-in', { name: 'so-noi-vu', password: 'sai' })
+    const unknown = await app.post('/sign-in', { name: 'khong-co', password: 'sai' })
+    expect([wrong.status, unknown.status]).toEqual([422, 422])
+    expect(cookiesOf(wrong)).toBe('')
+    const [first, second] = [await wrong.text(), await unknown.text()]
+    expect(first.replaceAll('so-noi-vu', 'khong-co')).toBe(second)
+  })
+
+  it('must replace its one-time password before it may do anything else', async () => {
+    const signedIn = await app.post('/sign-in', { name: 'SO-NOI-VU', password: app.oneTimePassword ?? '' })
+    expect(signedIn.headers.get('location')).toBe('/new-password')
+    expect(signedIn.headers.getSetCookie().join()).toMatch(/session=[\w-]{43};.*HttpOnly.*SameSite=Lax/)
+    const cookie = cookiesOf(signedIn)
+    const elsewhere = await app.get('/home-affairs', { headers: { cookie } })
+    expect(elsewhere.headers.get('location')).toBe('/new-password')
+    expect((await app.get('/api/v1/periods/2025/index', { headers: { cookie } })).status).not.toBe(200)
+
+    const change = (password: string, again: string) =>
+      app.post('/new-password', { password, again }, { headers: { cookie } })
+    expect((await change('ngắn', 'ngắn')).status).toBe(422)
+    expect((await change(chosen, `${chosen}!`)).status).toBe(422)
+    expect((await change(app.oneTimePassword ?? '', app.oneTimePassword ?? '')).status).toBe(422)
+    const changed = await change(chosen, chosen)
+    expect(changed.headers.get('location')).toBe('/home-affairs')
+    // The session that used the one-time password has ended; a new one took its place.
+    expect((await app.get('/home-affairs', { headers: { cookie } })).status).toBe(303)
+    const fresh = cookiesOf(changed)
+    expect((await app.get('/home-affairs', { headers: { cookie: fresh } })).status).toBe(200)
+  })
+
+  it('takes the chosen password in either Unicode form, and the one-time password no more', async () => {
+    const signIn = (password: string) => app.post('/sign-in', { name: 'so-noi-vu', password })
+    expect((await signIn(app.oneTimePassword ?? '')).status).toBe(422)
+    expect((await signIn(chosen.normalize('NFD'))).status).toBe(303)
+  })
+
+  it('is signed out by its own hand, and by time', async () => {
+    const signIn = async () => cookiesOf(await app.post('/sign-in', { name: 'so-noi-vu', password: chosen }))
+    const status = async (cookie: string) => (await app.get('/home-affairs', { headers: { cookie } })).status
+    const first = await signIn()
+    expect(await status(first)).toBe(200)
+    await app.post('/sign-out', {}, { headers: { cookie: first } })
+    expect(await status(first)).toBe(303)
+    const second = await signIn()
+    now = new Date(now.getTime() + 12 * 3_600_000 + 1)
+    expect(await status(second)).toBe(303)
+  })
+
+  it.each(['//evil.example', 'https://evil.example', '/\\evil.example', '/%0d%0aSet-Cookie:x'])(
+    'is never led to %s',
+    async (next) => {
+      const response = await app.post('/sign-in', { name: 'so-noi-vu', password: chosen, next })
+      expect(response.status).toBe(303)
+      expect(response.headers.get('location')).toMatch(/^\/(home-affairs|%0d%0aSet-Cookie:x)$/)
+    },
+  )
+})
+
+describe('another site', () => {
+  const post = (headers: Record<string, string>) =>
+    app.post('/sign-in', { name: 'so-noi-vu', password: chosen }, { headers })
+
+  it.each([
+    ['says so in Sec-Fetch-Site', { 'sec-fetch-site': 'cross-site' }, 403],
+    ['is a neighbour under the same domain', { 'sec-fetch-site': 'same-site' }, 403],
+    ['says so in Origin, in an old browser', { origin: 'https://evil.example' }, 403],
+    ['hides its origin', { origin: 'null' }, 403],
+    ['is this one', { 'sec-fetch-site': 'same-origin' }, 303],
+    ['is none: a person typed or a program sent it', { 'sec-fetch-site': 'none' }, 303],
+    ['says nothing', {}, 303],
+  ])('that %s gets %d', async (_, headers, status) => {
+    expect((await post(headers)).status).toBe(status)
+  })
+
+  it('that is this one by Origin in an old browser gets through', async () => {
+    expect((await post({ origin: app.address })).status).toBe(303)
+  })
+})
+
+describe('guessing', () => {
+  it('is slowed down after ten failures, even for the right password', async () => {
+    const wrong = () => app.post('/sign-in', { name: 'nguoi-khac', password: 'sai' })
+    const statuses = []
+    for (let i = 0; i < 11; i++) statuses.push((await wrong()).status)
+    expect(statuses).toEqual([...Array(10).fill(422), 429])
+    expect((await wrong()).headers.get('retry-after')).toMatch(/^\d+$/)
+  })
+
+  it('of the same name from elsewhere is not shut out by it', async () => {
+    expect((await app.post('/sign-in', { name: 'so-noi-vu', password: chosen })).status).toBe(303)
+  })
+})
