@@ -23,24 +23,27 @@ export const create: Command = {
 
 export const drop: Command = {
   fields: [],
-  run(request, { store }) {
+  async run(request, { store }) {
     const name = request.target
-    return store.write(() => {
+    const reply = await store.write(() => {
       const collection = store.collection(request.database, name)
       if (!collection) return { ok: 1 }
       store.dropCollection(collection)
       return { nIndexesWas: collection.indexes.length + 1, ns: namespace(collection), ok: 1 }
     })
+    void store.sweep()
+    return reply
   },
 }
 
 export const dropDatabase: Command = {
   fields: [],
-  run(request, { store }) {
-    return store.write(() => {
+  async run(request, { store }) {
+    await store.write(() => {
       for (const collection of collectionsOf(store, request.database)) store.dropCollection(collection)
-      return { dropped: request.database, ok: 1 }
     })
+    void store.sweep()
+    return { dropped: request.database, ok: 1 }
   },
 }
 

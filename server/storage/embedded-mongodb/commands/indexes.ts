@@ -3,7 +3,7 @@ import { bsonDocument } from '../bson/bson-writer.ts'
 import { CommandError, notSupported } from '../command-error.ts'
 import { parseFieldPath } from '../query/field-path.ts'
 import type { KeyField } from '../query/index-keys.ts'
-import { type Collection, namespace } from '../store/catalog.ts'
+import { type Collection, type Index, namespace } from '../store/catalog.ts'
 import type { Store } from '../store/store.ts'
 import { listCursor } from './collections.ts'
 import { type Command, type CommandRequest, flagOf, statementFields } from './command-request.ts'
@@ -18,27 +18,40 @@ const maxIndexes = 64
 
 export const createIndexes: Command = {
   fields: ['indexes'],
-  run(request, { store }) {
+  async run(request, { store }) {
     const name = request.target
     const specifications = request.documents('indexes').map(indexSpecification)
-    return store.write(() => {
+    const { existed, collection, before, wanted } = await store.write(() => {
       const existed = store.collection(request.database, name) !== undefined
       const collection = store.ensureCollection(request.database, name)
+      const present = specifications.map((specification) => presentIndex(collection, specification))
       const before = collection.indexes.length + 1
-      const missing = specifications.filter((wanted) => !isPresent(collection, wanted))
-      if (before + missing.length > maxIndexes)
+      if (before + present.filter((index) => index === null).length > maxIndexes) {
         throw new CommandError(67, `a collection may have ${maxIndexes} indexes`)
-      for (const { name: indexName, fields, unique } of missing) {
-        store.createIndex(collection, indexName, fields, unique)
       }
-      return {
-        numIndexesBefore: before,
-        numIndexesAfter: collection.indexes.length + 1,
-        createdCollectionAutomatically: !existed,
-        note: missing.length === 0 ? 'all indexes already exist' : undefined,
-        ok: 1,
-      }
+      const wanted = specifications.flatMap(({ name, fields, unique }, i) => {
+        const index = present[i] === null ? store.addIndex(collection, name, fields, unique) : present[i]!
+        return index === 'the _id index' ? [] : [{ index, isNew: present[i] === null }]
+      })
+      return { existed, collection, before, wanted }
     })
+    const added = wanted.filter(({ index, isNew }) => isNew && !index.ready)
+    try {
+      for (const { index } of wanted) if (!index.ready) await store.buildIndex(collection, index)
+    } catch (error) {
+      // All or none, as in MongoDB.
+      await store.write(() => {
+        for (const { index } of added) store.dropIndex(collection, index)
+      })
+      throw error
+    }
+    return {
+      numIndexesBefore: before,
+      numIndexesAfter: collection.indexes.length + 1,
+      createdCollectionAutomatically: !existed,
+      note: added.length === 0 ? 'all indexes already exist' : undefined,
+      ok: 1,
+    }
   },
 }
 
@@ -92,20 +105,20 @@ function indexSpecification(specification: BsonValue): IndexSpecification {
   return { name: stringOf(name), fields, unique: flagOf(given.get('unique')) }
 }
 
-/** Whether the index is there already. @throws CommandError 85 or 86 where another one is in the way */
-function isPresent(collection: Collection, wanted: IndexSpecification): boolean {
-  if (pattern(wanted.fields) === '_id:1') return true
+/** The index where it is there already, else null. @throws CommandError 85 or 86 where another one is in the way */
+function presentIndex(collection: Collection, wanted: IndexSpecification): Index | 'the _id index' | null {
+  if (pattern(wanted.fields) === '_id:1') return 'the _id index'
+  if (wanted.name === '_id_')
+    throw new CommandError(67, "The index name '_id_' is reserved for the _id index")
   for (const index of collection.indexes) {
     const sameKey = pattern(index.fields) === pattern(wanted.fields)
     if (index.name === wanted.name && (!sameKey || index.unique !== wanted.unique)) {
       throw new CommandError(86, `An existing index has the same name as the requested index: ${wanted.name}`)
     }
-    if (index.name === wanted.name) return true
+    if (index.name === wanted.name) return index
     if (sameKey) throw new CommandError(85, `Index already exists with a different name: ${index.name}`)
   }
-  if (wanted.name === '_id_')
-    throw new CommandError(67, "The index name '_id_' is reserved for the _id index")
-  return false
+  return null
 }
 
 function pattern(fields: readonly KeyField[]): string {
@@ -133,14 +146,16 @@ export const listIndexes: Command = {
 
 export const dropIndexes: Command = {
   fields: ['index'],
-  run(request, { store }) {
+  async run(request, { store }) {
     const wanted = request.value('index')
-    return store.write(() => {
+    const reply = await store.write(() => {
       const collection = existing(store, request)
       const before = collection.indexes.length + 1
       for (const index of indexesToDrop(collection, wanted)) store.dropIndex(collection, index)
       return { nIndexesWas: before, ok: 1 }
     })
+    void store.sweep()
+    return reply
   },
 }
 

@@ -12,18 +12,20 @@ export const insert: Command = {
   fields: ['documents', 'ordered'],
   async run(request, { store }) {
     const name = request.target
+    const documents = request.documents('documents')
     let n = 0
-    const errors = await writeStatements(
+    const writeErrors = await writeStatements(
       store,
-      request.documents('documents'),
+      documents,
       request.boolean('ordered', true),
       (document) => {
         checkFieldNames(document)
         const whole = withId(document, field(document, idName) ?? bsonValue(new ObjectId()))
         store.insert(store.ensureCollection(request.database, name), whole)
         n++
+        return undefined
       },
     )
-    return { n, writeErrors: errors.length > 0 ? errors : undefined, ok: 1 }
+    return { n, writeErrors, ok: 1 }
   },
 }

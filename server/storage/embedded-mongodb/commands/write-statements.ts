@@ -6,6 +6,9 @@ import { errorReply, type Reply } from '../wire/message.ts'
 /** How long the statements of one command may keep a write transaction, and all others, waiting. */
 const sliceMs = 10
 
+/** The rest of a statement that looks at too many documents for one transaction. */
+export type LongStatement = () => Promise<void>
+
 /**
  * Runs the statements of a write command one after another and resolves when all are safely on disk. Statements
  * share transactions as far as time allows; only each single document is atomic, as in MongoDB. Ordered statements
@@ -15,25 +18,31 @@ export async function writeStatements(
   store: Store,
   statements: readonly BsonValue[],
   ordered: boolean,
-  run: (statement: BsonValue, index: number) => void,
-): Promise<Reply[]> {
+  run: (statement: BsonValue, index: number) => LongStatement | undefined,
+): Promise<Reply[] | undefined> {
   const errors: Reply[] = []
   let next = 0
+  const failed = (index: number, error: unknown) => {
+    if (!(error instanceof CommandError)) throw error
+    const { ok: _, codeName: __, ...details } = errorReply(error)
+    errors.push({ index, ...details })
+    if (ordered) next = statements.length
+  }
   while (next < statements.length) {
-    await store.write(() => {
+    const long = await store.write(() => {
       const until = performance.now() + sliceMs
       do {
         const index = next++
         try {
-          run(statements[index]!, index)
+          const rest = run(statements[index]!, index)
+          if (rest) return { index, rest }
         } catch (error) {
-          if (!(error instanceof CommandError)) throw error
-          const { ok: _, codeName: __, ...details } = errorReply(error)
-          errors.push({ index, ...details })
-          if (ordered) next = statements.length
+          failed(index, error)
         }
       } while (next < statements.length && performance.now() < until)
+      return null
     })
+    await long?.rest().catch((error) => failed(long.index, error))
   }
-  return errors
+  return errors.length > 0 ? errors : undefined
 }

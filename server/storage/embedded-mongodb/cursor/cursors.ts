@@ -139,7 +139,7 @@ function readAhead(cursor: OpenCursor, size: number): void {
 }
 
 async function readBatch(stream: DocumentStream, size: number, deadline: number): Promise<Batch> {
-  const writer = new BsonWriter(64 * 1024)
+  const writer = new BsonWriter(Math.min(size, 64) * 1024)
   const opened = writer.open()
   let count = 0
   let done = false

@@ -1,5 +1,6 @@
 import type { BsonValue } from '../bson/bson-value.ts'
 import { keyText } from '../bson/order-key.ts'
+import { CommandError } from '../command-error.ts'
 import type { Collection } from '../store/catalog.ts'
 import type { Store } from '../store/store.ts'
 import type { Plan } from './plan.ts'
@@ -30,7 +31,10 @@ export class Scan {
    * that the next read overwrites.
    */
   run(visit: (document: BsonValue) => boolean): boolean {
-    const { ranges, byId } = this.#plan
+    const { index, ranges, byId } = this.#plan
+    if (this.#collection.dropped || index?.dropped) {
+      throw new CommandError(175, 'the collection or the index was dropped while it was read')
+    }
     while (this.position.range < ranges.length) {
       const goOn = byId ? this.#lookUp(visit) : this.#walk(visit)
       if (!goOn) return false

@@ -7,6 +7,8 @@ export interface Collection {
   readonly database: string
   readonly name: string
   readonly indexes: Index[]
+  /** Set when the collection is gone, for those who still hold it. */
+  dropped: boolean
   /** How many documents there are, once somebody asked; kept up to date from then on. */
   count: number | undefined
 }
@@ -20,6 +22,7 @@ export interface Index {
   multikey: boolean
   /** False while the index is being built: written to, but not yet read from. */
   ready: boolean
+  dropped: boolean
 }
 
 /** A collection as it is stored, under its number. */
@@ -58,7 +61,8 @@ export function storedCollection(collection: Collection): StoredCollection {
 export function loadedCollection(id: number, stored: StoredCollection): Collection {
   const indexes = stored.indexes.map((index) => ({
     ...index,
+    dropped: false,
     fields: index.fields.map(([path, direction]) => ({ path: parseFieldPath(path), direction })),
   }))
-  return { id, database: stored.database, name: stored.name, indexes, count: undefined }
+  return { id, database: stored.database, name: stored.name, indexes, dropped: false, count: undefined }
 }

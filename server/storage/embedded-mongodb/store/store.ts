@@ -23,6 +23,8 @@ const format = 1
 /** LMDB takes keys up to 1,978 bytes; what is longer is refused, never cut. */
 const maxKeyBytes = 1900
 const maxDocumentBytes = 16 * 1024 * 1024
+/** How long one transaction of background work may keep others waiting. */
+const sliceMs = 10
 const idName = Buffer.from('_id')
 
 /** A stretch of stored keys, from `low` up to but without `high`. */
@@ -53,9 +55,11 @@ export class Store {
   readonly #documents: Database<Buffer, Buffer>
   readonly #entries: Database<Buffer, Buffer>
   readonly #catalog: Database<unknown, string>
+  readonly #builds = new Map<Index, Promise<void>>()
   readonly #onFailure: (error: Error) => void
   #nextId: number
   #applying = false
+  #closing = false
 
   constructor(directory: string, onFailure: (error: Error) => void) {
     this.#onFailure = onFailure
@@ -77,6 +81,20 @@ export class Store {
       const collection = loadedCollection(Number(key.slice('collection:'.length)), value as StoredCollection)
       this.collections.set(namespace(collection), collection)
     }
+    void this.#clear()
+  }
+
+  /** Drops indexes that were never completed, and goes on with what was being swept when the store was closed. */
+  async #clear(): Promise<void> {
+    const incomplete = [...this.collections.values()].flatMap((collection) =>
+      collection.indexes.filter(({ ready }) => !ready).map((index) => ({ collection, index })),
+    )
+    if (incomplete.length > 0) {
+      await this.write(() => {
+        for (const { collection, index } of incomplete) this.dropIndex(collection, index)
+      })
+    }
+    await this.sweep()
   }
 
   /** Runs `work` in a write transaction, and resolves with what it returned when that is safely on disk. */
@@ -93,6 +111,7 @@ export class Store {
   }
 
   async close(): Promise<void> {
+    this.#closing = true
     await this.#root.close()
   }
 
@@ -105,60 +124,133 @@ export class Store {
     const found = this.collection(database, name)
     if (found) return found
     checkNamespace(database, name)
-    const collection: Collection = { id: this.#newId(), database, name, indexes: [], count: 0 }
+    const collection: Collection = {
+      id: this.#newId(),
+      database,
+      name,
+      indexes: [],
+      dropped: false,
+      count: 0,
+    }
     this.#saveCollection(collection)
     this.collections.set(namespace(collection), collection)
     return collection
   }
 
-  /** Forgets the collection. Only within `write`. */
+  /** Forgets the collection at once; what it occupied is removed little by little. Only within `write`. */
   dropCollection(collection: Collection): void {
     this.#apply(() => {
       this.#catalog.removeSync(`collection:${collection.id}`)
-      this.#removeRange(this.#documents, documentRange(collection))
-      for (const index of collection.indexes) this.#removeRange(this.#entries, entryRange(index))
+      this.#catalog.putSync(`garbage:documents:${collection.id}`, true)
     })
+    for (const index of [...collection.indexes]) this.#discard(index)
+    collection.dropped = true
     this.collections.delete(namespace(collection))
   }
 
-  /** Adds an index over what is there. Only within `write`. @throws CommandError 11000 where it would not be unique */
-  createIndex(collection: Collection, name: string, fields: readonly KeyField[], unique: boolean): void {
-    const index: Index = { id: this.#newId(), name, fields, unique, multikey: false, ready: true }
-    const planned = new Map<string, { key: Buffer; idKey: Buffer }>()
-    for (const { key, value } of this.#documents.getRange({ ...bounds(documentRange(collection)) })) {
-      const document = documentAt(value)
-      const idKey = key.subarray(4)
-      const { keys, multikey } = documentKeys(document, fields)
-      index.multikey ||= multikey
-      for (const part of keys) {
-        const entry = entryKey(index, part, idKey)
-        if (planned.has(keyText(entry))) throw duplicateKey(collection, index, document)
-        planned.set(keyText(entry), { key: entry, idKey: Buffer.from(idKey) })
-      }
-    }
+  /** Adds an index that is written to from now on, but only read once it is built. Only within `write`. */
+  addIndex(collection: Collection, name: string, fields: readonly KeyField[], unique: boolean): Index {
+    const index = { id: this.#newId(), name, fields, unique, multikey: false, ready: false, dropped: false }
     collection.indexes.push(index)
-    this.#apply(() => {
-      for (const { key, idKey } of planned.values()) this.#entries.putSync(key, idKey)
-    })
+    this.#saveCollection(collection)
+    return index
+  }
+
+  /**
+   * Fills an index, little by little where there are many documents; whoever asks for the same index meanwhile waits
+   * for the same work. If the process ends before, the index is dropped when the store is opened again.
+   * @throws CommandError 11000 where values are not unique; the index is then gone
+   */
+  async buildIndex(collection: Collection, index: Index): Promise<void> {
+    const building = this.#builds.get(index) ?? this.#build(collection, index)
+    this.#builds.set(index, building)
+    try {
+      await building
+    } finally {
+      this.#builds.delete(index)
+    }
+  }
+
+  async #build(collection: Collection, index: Index): Promise<void> {
+    try {
+      let after: Buffer | null = null
+      do {
+        after = await this.write((): Buffer | null => this.#buildOn(collection, index, after))
+      } while (after)
+    } catch (error) {
+      await this.write(() => this.dropIndex(collection, index))
+      throw error
+    }
+  }
+
+  /** Adds entries for some more documents; the key to go on after, or null when the index is complete. */
+  #buildOn(collection: Collection, index: Index, after: Buffer | null): Buffer | null {
+    if (index.dropped) throw new CommandError(276, `index build of ${index.name} was aborted`)
+    const until = performance.now() + sliceMs
+    for (const [key, volatile] of this.documentsIn({ ...documentRange(collection), after, reverse: false })) {
+      const document = ownCopy(volatile)
+      const change = this.#plan(collection, index, documentIdKey(document), null, document)
+      this.#apply(() => this.#change(change))
+      index.multikey ||= change.multikey
+      if (performance.now() > until) return key
+    }
+    index.ready = true
+    this.#saveCollection(collection)
+    return null
+  }
+
+  /** Only within `write`. */
+  dropIndex(collection: Collection, index: Index): void {
+    if (index.dropped) return
+    collection.indexes.splice(collection.indexes.indexOf(index), 1)
+    this.#discard(index)
     this.#saveCollection(collection)
   }
 
-  dropIndex(collection: Collection, index: Index): void {
-    collection.indexes.splice(collection.indexes.indexOf(index), 1)
-    this.#apply(() => this.#removeRange(this.#entries, entryRange(index)))
-    this.#saveCollection(collection)
+  #discard(index: Index): void {
+    index.dropped = true
+    this.#apply(() => this.#catalog.putSync(`garbage:entries:${index.id}`, true))
+  }
+
+  /** Removes what dropped collections and indexes left, a little at a time, so that nobody waits for it. */
+  async sweep(): Promise<void> {
+    for (let next = this.#nextGarbage(); next; next = this.#nextGarbage()) {
+      const [name, kind, id] = next
+      const database = kind === 'documents' ? this.#documents : this.#entries
+      const range = { low: withPrefix(id), high: withPrefix(id, afterAll) }
+      await this.write(() => {
+        const until = performance.now() + sliceMs
+        const keys = Array.from(database.getKeys({ ...bounds(range), limit: 5000 }))
+        this.#apply(() => {
+          for (const key of keys) {
+            database.removeSync(key)
+            if (performance.now() > until) return
+          }
+          if (keys.length < 5000) this.#catalog.removeSync(name)
+        })
+      })
+    }
+  }
+
+  #nextGarbage(): [name: string, kind: string, id: number] | null {
+    if (this.#closing) return null
+    for (const name of this.#catalog.getKeys({ start: 'garbage:', end: 'garbage;', limit: 1 })) {
+      const [, kind, id] = name.split(':')
+      return [name, kind!, Number(id)]
+    }
+    return null
   }
 
   /** A document in bytes of its own. */
   document(collection: Collection, idKey: Buffer): BsonValue | undefined {
     const found = this.volatileDocument(collection, idKey)
-    return found && documentAt(Buffer.from(found.bytes.subarray(found.start, found.end)))
+    return found && ownCopy(found)
   }
 
   /** A document in a buffer that the next read overwrites. */
   volatileDocument(collection: Collection, idKey: Buffer): BsonValue | undefined {
     const key = withPrefix(collection.id, idKey)
-    if (key.length > maxKeyBytes) return undefined
+    if (key.length > maxKeyBytes || collection.dropped) return undefined
     const bytes = this.#documents.get(key)
     return bytes && documentAt(bytes)
   }
@@ -262,8 +354,11 @@ export class Store {
     return { index, idKey, removed, added, multikey: now.multikey }
   }
 
-  #change({ removed, added, idKey }: IndexChange): void {
-    for (const key of removed) this.#entries.removeSync(key)
+  #change({ index, removed, added, idKey }: IndexChange): void {
+    for (const key of removed) {
+      // While a unique index is built, the entry may still be another document's.
+      if (index.ready || !index.unique || this.#entries.get(key)?.equals(idKey)) this.#entries.removeSync(key)
+    }
     for (const key of added) this.#entries.putSync(key, idKey)
   }
 
@@ -281,11 +376,6 @@ export class Store {
 
   #saveCollection(collection: Collection): void {
     this.#apply(() => this.#catalog.putSync(`collection:${collection.id}`, storedCollection(collection)))
-  }
-
-  #removeRange(database: Database<Buffer, Buffer>, range: KeyRange): void {
-    const keys = Array.from(database.getKeys(bounds(range)), (key) => Buffer.from(key))
-    for (const key of keys) database.removeSync(key)
   }
 
   /** From here on only LMDB can fail, and if it does, the store must not be used any more. */
@@ -352,6 +442,10 @@ function bounds(range: KeyRange & Partial<RangePosition>) {
     : { start: range.after ?? low, exclusiveStart: range.after != null, end: high }
 }
 
+function ownCopy({ bytes, start, end }: BsonValue): BsonValue {
+  return documentAt(Buffer.from(bytes.subarray(start, end)))
+}
+
 function ownBytes(document: BsonValue): Buffer {
   return document.bytes.subarray(document.start, document.end)
 }
@@ -360,7 +454,7 @@ function ownBytes(document: BsonValue): Buffer {
  * LMDB reads into one buffer again and again and changes its `length` property, which Node's own methods then believe.
  * This is a view of the same bytes that tells the truth; documents know their length themselves.
  */
-let view = Buffer.alloc(0)
+let view: Buffer = Buffer.alloc(0)
 function asBuffer(bytes: Uint8Array): Buffer {
   if (
     view.buffer !== bytes.buffer ||

@@ -1,0 +1,131 @@
+import { type BsonValue, documentAt } from '../bson/bson-value.ts'
+import { CommandError } from '../command-error.ts'
+import { inSlices, pacer } from '../cursor/in-slices.ts'
+import type { Filter } from '../query/filter.ts'
+import type { KeyField } from '../query/index-keys.ts'
+import { choosePlan } from '../query/plan.ts'
+import { Scan } from '../query/scan.ts'
+import { Sorter } from '../query/sort.ts'
+import type { Collection } from '../store/catalog.ts'
+import { documentIdKey, type Store } from '../store/store.ts'
+
+/** Which documents a write statement is for. */
+export interface Target {
+  readonly filter: Filter
+  readonly sort: readonly KeyField[]
+  readonly multi: boolean
+}
+
+/** A statement that looks at no more documents than this finds and changes them in one transaction. */
+const maxExaminedAtOnce = 1000
+
+/** How often a long search starts again because its document was changed by others before it could be written. */
+const maxAttempts = 100
+
+/**
+ * The documents to change, in bytes of their own, or null where that takes too long for a transaction. They are
+ * all found before the first is changed, so that a change cannot bring a document up once more. Only within `write`.
+ */
+export function quickTargets(store: Store, collection: Collection, target: Target): BsonValue[] | null {
+  const search = new Search(store, collection, target)
+  let examined = 0
+  const finished = search.run(() => ++examined <= maxExaminedAtOnce)
+  return finished ? search.found() : null
+}
+
+/**
+ * Changes what a long search finds: all that match, or the first. The search runs outside of transactions and lets
+ * others in between; every document is tested again in the transaction that changes it. `change` gets undefined
+ * where there is none.
+ */
+export async function changeTargets(
+  store: Store,
+  collection: Collection,
+  target: Target,
+  change: (document: BsonValue | undefined) => void,
+): Promise<void> {
+  for (let attempt = 0; attempt < maxAttempts; attempt++) {
+    const search = new Search(store, collection, target)
+    await inSlices((until) => search.run(pacer(until)), Number.POSITIVE_INFINITY)
+    const idKeys = search.foundIdKeys()
+    if (idKeys.length === 0) return store.write(() => change(undefined))
+    const changed = await changeByIdKey(store, collection, target.filter, idKeys, change)
+    if (changed > 0 || target.multi) return
+  }
+  throw new CommandError(112, 'the document kept changing while it was searched for')
+}
+
+const sliceMs = 10
+
+async function changeByIdKey(
+  store: Store,
+  collection: Collection,
+  { test }: Filter,
+  idKeys: readonly Buffer[],
+  change: (document: BsonValue) => void,
+): Promise<number> {
+  let changed = 0
+  for (let next = 0; next < idKeys.length; ) {
+    await store.write(() => {
+      const until = performance.now() + sliceMs
+      do {
+        const document = store.document(collection, idKeys[next++]!)
+        if (!document || (test && !test(document))) continue
+        change(document)
+        changed++
+      } while (next < idKeys.length && performance.now() < until)
+    })
+  }
+  return changed
+}
+
+/** Looks for the documents of a target: the first in the order asked for, or all. */
+class Search {
+  readonly #scan: Scan
+  readonly #target: Target
+  readonly #sorted: boolean
+  readonly #best: Sorter
+  readonly #all: { readonly idKey: Buffer; readonly document: BsonValue | null }[] = []
+
+  constructor(store: Store, collection: Collection, target: Target) {
+    const plan = choosePlan(collection, target.filter.bounds, target.sort)
+    this.#scan = new Scan(store, collection, plan)
+    this.#target = target
+    this.#sorted = plan.sorted
+    this.#best = new Sorter(target.sort, 1)
+  }
+
+  /** Goes on while `goOn` says so; true when the search is over. */
+  run(goOn: () => boolean): boolean {
+    let over = false
+    const { filter, multi } = this.#target
+    const exhausted = this.#scan.run((document) => {
+      if (!filter.test || filter.test(document)) {
+        if (multi) this.#keep(document)
+        else this.#best.add(document)
+        over = !multi && this.#sorted
+      }
+      return !over && goOn()
+    })
+    return over || exhausted
+  }
+
+  /** Whole documents are kept only as long as they are few; for more the key will do. */
+  #keep(document: BsonValue): void {
+    const own =
+      this.#all.length < maxExaminedAtOnce
+        ? Buffer.from(document.bytes.subarray(document.start, document.end))
+        : null
+    this.#all.push({ idKey: documentIdKey(document), document: own && documentAt(own) })
+  }
+
+  found(): BsonValue[] {
+    if (!this.#target.multi) return this.#best.sorted().map((bytes) => documentAt(bytes))
+    return this.#all.map(({ document }) => document!)
+  }
+
+  foundIdKeys(): Buffer[] {
+    if (!this.#target.multi) return this.found().map(documentIdKey)
+    return this.#all.map(({ idKey }) => idKey)
+  }
+}
