@@ -4,6 +4,7 @@ import { link, paths } from '../paths.ts'
 import type { Point } from '../storage/points-store.ts'
 import type { Agency } from '../storage/registry-store.ts'
 import { type PointsTexts, pointsTexts } from '../texts/points-texts.ts'
+import { formatDay } from '../web/vietnamese-format.ts'
 import { filledText } from './filled-text.ts'
 import { isPrintable } from './is-printable.ts'
 import { pointPaths } from './point-paths.ts'
@@ -112,7 +113,7 @@ function pointRow(texts: PointsTexts, agency: Agency, point: Point, address: str
     address: retiredAt === null ? { href: address, text: shortAddress(address) } : undefined,
     channel: texts.channels[point.channel],
     retired:
-      retiredAt === null ? undefined : filledText(texts.retiredOn, { date: shownDay(dayOf(retiredAt)) }),
+      retiredAt === null ? undefined : filledText(texts.retiredOn, { date: formatDay(dayOf(retiredAt)) }),
     files: isPrintable(point)
       ? [
           { href: link(paths.pointSheet, { code }), text: texts.sheet, name: named(texts.sheetOf) },
@@ -131,9 +132,4 @@ function pointRow(texts: PointsTexts, agency: Agency, point: Point, address: str
           }
         : undefined,
   }
-}
-
-/** @example shownDay('2025-11-30') // '30/11/2025' */
-function shownDay(day: string): string {
-  return day.split('-').reverse().join('/')
 }

@@ -1,5 +1,4 @@
-import { type Request, type Response, Router, urlencoded } from 'express'
-
+import { type Request, type Response, Router } from 'express'
 import type { Config } from '../config.ts'
 import { paths } from '../paths.ts'
 import type { Point } from '../storage/points-store.ts'
@@ -10,6 +9,8 @@ import type { Assets } from '../web/assets.ts'
 import { HttpProblem } from '../web/http-problem.ts'
 import { requestLanguage } from '../web/language.ts'
 import type { Page } from '../web/page.ts'
+import { param } from '../web/param.ts'
+import { takeForm } from '../web/posted-fields.ts'
 import { requireStaff } from '../web/require-staff.ts'
 import type { Views } from '../web/views.ts'
 import { createPoint } from './create-point.ts'
@@ -71,7 +72,7 @@ export function servicePointsRoutes(parts: Parts): Router {
     response.send(page(request, 'points-new', view))
   })
 
-  router.post(paths.points, urlencoded({ extended: false, limit: '16kb' }), async (request, response) => {
+  router.post(paths.points, takeForm, async (request, response) => {
     const [agencies, all] = await Promise.all([registry.agencies(), points.all()])
     const parsed = parseNewPoint(request.body, agencies, all)
     if (parsed.ok) {
@@ -118,8 +119,7 @@ export function servicePointsRoutes(parts: Parts): Router {
   })
 
   async function pointOf(request: Request): Promise<Point> {
-    const code = request.params['code']
-    const point = typeof code === 'string' ? await points.byCode(code) : null
+    const point = await points.byCode(param(request, 'code'))
     if (!point) throw new HttpProblem(404, 'not-found')
     return point
   }
@@ -148,6 +148,5 @@ function fileName(point: Point): string {
 }
 
 function sendFile(response: Response, name: string, type: string, content: Buffer): void {
-  // The address inside changes with PUBLIC_URL, so a kept copy may be wrong.
-  response.attachment(name).type(type).set('Cache-Control', 'private, no-cache').send(content)
+  response.attachment(name).type(type).send(content)
 }

@@ -1,0 +1,36 @@
+import { firstAccountName } from '../../accounts/first-account.ts'
+import { hashPassword } from '../../accounts/passwords.ts'
+import { newOneTimePassword } from '../../accounts/tokens.ts'
+import type { Stores } from '../../storage/database.ts'
+
+interface Needs {
+  readonly accounts: Pick<Stores['accounts'], 'add' | 'byName' | 'setPassword'>
+  readonly clock: () => Date
+}
+
+/**
+ * The home-affairs account of the demonstration, with a fresh password on every start: whoever starts it can always
+ * sign in, also with somebody else's `data-demo`, and no password is known beforehand. It need not be replaced at
+ * the first sign-in, since there is nothing to protect.
+ * @returns what to print
+ */
+export async function prepareDemoAccount({
+  accounts,
+  clock,
+}: Needs): Promise<{ name: string; password: string }> {
+  const password = newOneTimePassword()
+  const passwordHash = await hashPassword(password)
+  if (await accounts.byName(firstAccountName)) {
+    await accounts.setPassword(firstAccountName, passwordHash, false)
+  } else {
+    const createdAt = clock()
+    await accounts.add({
+      name: firstAccountName,
+      role: 'home-affairs',
+      passwordHash,
+      oneTimePassword: false,
+      createdAt,
+    })
+  }
+  return { name: firstAccountName, password }
+}
