@@ -3,7 +3,7 @@ import type { Response } from 'express'
 /** Server-sent events to one client. */
 export interface EventStream {
   /** Sends an event, or keeps it as the newest one while the client is not reading. */
-  send(event: string, id: number, data: string): void
+  send(event: string, id: string, data: string): void
   /** A comment that keeps proxies from hanging up; also drops a client that has not read for too long. */
   heartbeat(): void
   end(): void

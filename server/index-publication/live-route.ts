@@ -1,6 +1,6 @@
 import type { Request, RequestHandler } from 'express'
 import type { IndexDocument } from '../../scoring/index-document.ts'
-import type { IndexSnapshot, LiveIndex } from '../tallying/live-index.ts'
+import { type IndexSnapshot, type LiveIndex, snapshotId } from '../tallying/live-index.ts'
 import { visibleFigures } from '../tallying/visible-figures.ts'
 import { HttpProblem } from '../web/http-problem.ts'
 import { may } from '../web/permissions.ts'
@@ -63,9 +63,10 @@ export function liveRoute({
     const stream = eventStream(response, { patienceMs })
     let sent = request.get('last-event-id') ?? ''
     const send = (snapshot: IndexSnapshot) => {
-      if (snapshot.settled && sent === String(snapshot.n)) return
-      sent = String(snapshot.n)
-      stream.send('index', snapshot.n, shown(snapshot))
+      const id = snapshotId(snapshot)
+      if (sent === id) return
+      sent = id
+      stream.send('index', id, shown(snapshot))
     }
     send(first)
     const stopWatching = watchers.watch(request.params.period, send)

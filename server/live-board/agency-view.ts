@@ -42,7 +42,6 @@ export interface AgencyFiguresView {
       readonly percent: string
       readonly respondents: string
       readonly rank: string
-      readonly note: string
     }
     readonly rows: readonly CriterionRow[]
   }
@@ -55,6 +54,7 @@ export interface CriterionRow {
   readonly figure: FigureText
   readonly respondents: string
   readonly rank: string
+  /** How many of its questions entered the figure, where not all did; else empty. */
   readonly note: string
 }
 
@@ -118,7 +118,6 @@ function agencyFiguresView(input: BoardInput, block: IndexBlock, agency: IndexAg
         percent: texts.percent,
         respondents: texts.respondents,
         rank: texts.rank,
-        note: texts.note,
       },
       rows: figures.map(({ name, figure, respondents, rank, note }) => ({
         name,
@@ -153,7 +152,7 @@ function figuresOf({ document, language }: BoardInput, block: IndexBlock, agency
       figure: figureText(figure, document.method, agency.eligible, language),
       respondents: formatInteger(figure.respondents, language),
       rank: rankText(figure.rank, block.eligible, isShared(figure.rank, block.agencies, figureOf), language),
-      note: counted < all ? texts.someQuestions(String(counted), String(all)) : '',
+      note: figure.percent !== null && counted < all ? texts.someQuestions(String(counted), String(all)) : '',
     }
   }
   return [

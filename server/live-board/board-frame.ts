@@ -8,8 +8,8 @@ import { formatInstant } from '../web/vietnamese-format.ts'
 /** What a board is made from. */
 export interface BoardInput {
   readonly document: IndexDocument
-  /** The position of the tally log that the document counts to. */
-  readonly position: number
+  /** Which snapshot the document is: the id that the live stream gives it. */
+  readonly snapshot: string
   readonly form: FormDefinition
   readonly language: Language
 }
@@ -17,7 +17,7 @@ export interface BoardInput {
 /** What moves the page without reloading, for staff.js; the words stand here so that the script has none. */
 export interface LiveView {
   readonly address: string
-  readonly position: string
+  readonly snapshot: string
   readonly on: string
   readonly broken: string
   readonly withoutScript: string
@@ -36,12 +36,12 @@ export function periodOf(document: IndexDocument): IndexPeriod {
 }
 
 /** What keeps a board moving; null for published figures, which do not move. */
-export function liveView({ document, position, language }: BoardInput): LiveView | null {
+export function liveView({ document, snapshot, language }: BoardInput): LiveView | null {
   if (document.publication !== null) return null
   return {
     // The page fetches what it shows from its own address: the stream need not carry the whole index.
     address: `${link(paths.apiLive, { period: periodOf(document).id })}?documents=false`,
-    position: String(position),
+    snapshot,
     ...boardTexts[language].live,
   }
 }

@@ -2,7 +2,7 @@ import { type Request, type Response, Router } from 'express'
 import { formId } from '../../survey-forms/form-definition.ts'
 import { paths } from '../paths.ts'
 import type { Stores } from '../storage/database.ts'
-import type { LiveIndex } from '../tallying/live-index.ts'
+import { type LiveIndex, snapshotId } from '../tallying/live-index.ts'
 import { visibleFigures } from '../tallying/visible-figures.ts'
 import type { Assets } from '../web/assets.ts'
 import type { FormLookup } from '../web/form-lookup.ts'
@@ -83,5 +83,5 @@ async function boardInput(
   const document = visibleFigures(staff, snapshot.document)
   const form = forms(formId(document.form))
   if (form === undefined) throw new HttpProblem(404, 'unknown-form')
-  return { document, position: snapshot.n, form, language: requestLanguage(request) }
+  return { document, snapshot: snapshotId(snapshot), form, language: requestLanguage(request) }
 }

@@ -35,6 +35,14 @@ export interface LiveIndex {
   position(periodId: string): Promise<LogPosition>
 }
 
+/**
+ * What tells a snapshot from another of its period: the position, and a mark where it was read in the middle of an
+ * entry, so that the settled one that follows is not taken for it.
+ */
+export function snapshotId({ n, settled }: Pick<IndexSnapshot, 'n' | 'settled'>): string {
+  return settled ? String(n) : `${n}~`
+}
+
 export interface LiveIndexParts
   extends Pick<Stores, 'periods' | 'registry' | 'tallies' | 'tallyLog' | 'settings' | 'publications'> {
   readonly forms: FormLookup

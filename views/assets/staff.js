@@ -4,14 +4,14 @@ const state = document.querySelector('[data-live]')
 if (state && 'EventSource' in window) keepMoving(state)
 
 function keepMoving(state) {
-  const { live, liveOn, liveBroken, livePosition, liveRegion } = state.dataset
+  const { live, liveOn, liveBroken, liveSnapshot, liveRegion } = state.dataset
   const region = document.getElementById(liveRegion)
   const says = document.querySelector('[data-live-says]')
   const sayMs = 10_000
   const retryMs = 10_000
   const fetchMs = 500
   const lostMs = 3_000
-  let shown = livePosition
+  let shown = liveSnapshot
   let wanted = shown
   let fetching = false
   let saidAt = 0
