@@ -19,9 +19,9 @@ export interface ScoreBench {
   readonly ratio: number
   readonly seconds: number
   readonly referenceSeconds: number
-  /** The most memory the process held while scoring, beyond what it held before, in megabytes. */
+  /** The most memory (resident set) the process held while scoring, in megabytes. */
   readonly memoryMegabytes: number
-  /** The same while scoring the first tenth of the rows: flat if the two are alike. */
+  /** The same while scoring a tenth as many rows, just before: flat if the two are alike. */
   readonly memoryOfTenthMegabytes: number
 }
 
@@ -132,8 +132,7 @@ async function secondsOf(work: () => Promise<void>): Promise<number> {
 }
 
 async function memoryDuring(work: () => Promise<void>): Promise<number> {
-  const before = process.memoryUsage.rss()
-  let most = before
+  let most = process.memoryUsage.rss()
   const watch = setInterval(() => {
     most = Math.max(most, process.memoryUsage.rss())
   }, 20)
@@ -142,7 +141,7 @@ async function memoryDuring(work: () => Promise<void>): Promise<number> {
   } finally {
     clearInterval(watch)
   }
-  return Math.round((Math.max(most, process.memoryUsage.rss()) - before) / 2 ** 20)
+  return Math.round(Math.max(most, process.memoryUsage.rss()) / 2 ** 20)
 }
 
 function median(numbers: readonly number[]): number {
