@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest'
+import { agencyView } from '../../../server/live-board/agency-view.ts'
+import { formatPercent } from '../../../server/web/vietnamese-format.ts'
+import { anAgency, anIndexDocument, form } from './an-index-document.ts'
+
+const document = anIndexDocument([
+  anAgency({ code: 'SCT', grades: { dissatisfied: 5, satisfied: 20, 'very-satisfied': 15 }, held: 2 }),
+  anAgency({ code: 'SNV', grades: { satisfied: 40 } }),
+  anAgency({ code: 'STP', grades: { 'very-satisfied': 3 } }),
+])
+const input = { document, snapshot: '7', form, language: 'vi' } as const
+
+describe('the board of an agency', () => {
+  const { figures, title } = agencyView(input, 'so-ban-nganh', 'SCT')!
+  const agency = document.blocks[0]!.agencies.find(({ code }) => code === 'SCT')!
+
+  it('shows every figure of the index document, written out', () => {
+    expect(title).toBe('Sở SCT – Năm 2025')
+    const documents = [...document.criteria.map(({ code }) => agency.criteria[code]!), agency.overall]
+    expect(
+      figures.criteria.rows.map(({ figure, respondents, rank }) => [figure.text, respondents, rank]),
+    ).toEqual(
+      documents.map(({ percent, respondents, rank }) => [
+        formatPercent(percent!, 2, 'vi'),
+        String(respondents),
+        `${rank}/2`,
+      ]),
+    )
+    expect(figures.chart.bars.map(({ value, width }) => [value, width])).toEqual(
+      documents.map(({ percent }) => [formatPercent(percent!, 2, 'vi'), `${percent}%`]),
+    )
+  })
+
+  it('shows every question with its answers by grade, also those outside the index', () => {
+    const rows = figures.questions.groups.flatMap((group) => group.rows)
+    const questions = Object.values(agency.questions)
+    expect(rows).toHaveLength(questions.length)
+    for (const [place, row] of rows.entries()) {
+      const question = questions[place]!
+      expect(row.figure.text).toBe(formatPercent(question.percent!, 2, 'vi'))
+      expect(row.answers).toBe(String(question.counted))
+      expect(row.grades.map((text) => Number(text.split(' ')[0]))).toEqual(Object.values(question.grades!))
+    }
+    expect(rows[0]!.grades).toEqual(['0 (0,0%)', '5 (12,5%)', '0 (0,0%)', '20 (50,0%)', '15 (37,5%)'])
+    expect(figures.questions.groups.at(-1)!.heading).toBe('Không tính vào chỉ số')
+    expect(figures.questions.groups).toHaveLength(form.criteria.length + 1)
+  })
+
+  it('adds up what was received and by which way', () => {
+    expect(figures.responses.totals).toBe('Đã nhận 42 phiếu = 40 phiếu hợp lệ + 2 phiếu không tính')
+    expect(figures.channels).toBe('Phiếu hợp lệ theo kênh: mã QR 40.')
+    expect(figures.notRanked).toBeNull()
+  })
+
+  it('shows of a small sample only how many', () => {
+    const small = agencyView(input, 'so-ban-nganh', 'STP')!.figures
+    expect(small.notRanked).toBe('Chưa xếp hạng. Chưa đủ phiếu: 3/30.')
+    expect(small.chart.bars.every(({ drawn, pale }) => !drawn && pale)).toBe(true)
+    const rows = small.questions.groups.flatMap((group) => group.rows)
+    expect(rows.every(({ grades, likert }) => likert === null && grades.every((text) => text === '–'))).toBe(
+      true,
+    )
+    expect(rows.every(({ figure }) => figure.text === '– (n = 3)')).toBe(true)
+  })
+
+  it('does not know an agency of another block', () => {
+    expect(agencyView(input, 'so-ban-nganh', 'XYZ')).toBeNull()
+    expect(agencyView(input, 'khac', 'SCT')).toBeNull()
+  })
+})

@@ -1,0 +1,135 @@
+import { describe, expect, it } from 'vitest'
+import { blockMeans } from '../../../scoring/block-means.ts'
+import { blockView } from '../../../server/live-board/block-view.ts'
+import { overviewView } from '../../../server/live-board/overview-view.ts'
+import { formatPercent } from '../../../server/web/vietnamese-format.ts'
+import { aPeriod } from '../../support/test-app.ts'
+import { anAgency, anIndexDocument, form } from './an-index-document.ts'
+
+const document = anIndexDocument([
+  anAgency({ code: 'SCT', grades: { satisfied: 20, 'very-satisfied': 20 }, held: 2 }),
+  anAgency({ code: 'SNV', grades: { satisfied: 40 } }),
+  anAgency({ code: 'STC', grades: { satisfied: 35 } }),
+  anAgency({ code: 'SYT', grades: { 'very-satisfied': 12 } }),
+  anAgency({ code: 'STP', grades: { 'very-satisfied': 3 } }),
+])
+const input = { document, snapshot: '7', form, language: 'vi' } as const
+
+describe('the board of a block', () => {
+  const view = blockView(input, 'so-ban-nganh')!
+
+  it('shows every figure of the index document, written out', () => {
+    const { agencies, mean } = document.blocks[0]!
+    for (const [place, row] of view.figures.agencies.rows.entries()) {
+      const agency = agencies[place]!
+      const percents = [...document.criteria.map(({ code }) => agency.criteria[code]!), agency.overall]
+      expect(row.counted).toBe(String(agency.responses.counted))
+      expect([...row.criteria, row.overall].map(({ text }) => text)).toEqual(
+        percents.map(({ percent, respondents }) =>
+          percent === null ? `– (n = ${respondents})` : formatPercent(percent, 2, 'vi'),
+        ),
+      )
+    }
+    const means = blockMeans(
+      document.method,
+      document.criteria.map(({ code }) => code),
+      agencies,
+    )
+    expect(view.figures.means.rows.map(({ figure }) => figure.text)).toEqual(
+      [...document.criteria.map(({ code }) => means.criteria[code]!), mean!].map((percent) =>
+        formatPercent(percent, 2, 'vi'),
+      ),
+    )
+    expect(view.figures.chart.bars.map(({ value }) => value)).toEqual(
+      view.figures.means.rows.map(({ figure }) => figure.text),
+    )
+  })
+
+  it('ranks over the number of ranked agencies and says which share a rank', () => {
+    expect(view.figures.agencies.rows.map(({ name, rank, note, pale }) => [name, rank, note, pale])).toEqual([
+      ['Sở SCT', '1/3', '', false],
+      ['Sở SNV', '2/3 (đồng hạng)', '', false],
+      ['Sở STC', '2/3 (đồng hạng)', '', false],
+      ['Sở STP', '–', 'Chưa đủ phiếu: 3/30', true],
+      ['Sở SYT', '–', 'Chưa đủ phiếu: 12/30', true],
+    ])
+  })
+
+  it('prints small samples pale, and three delighted answers as n, not as 100%', () => {
+    const [stp, syt] = view.figures.agencies.rows.slice(3)
+    expect(stp!.overall).toEqual({ text: '– (n = 3)', pale: true })
+    expect(syt!.overall).toEqual({ text: '100,00%', pale: true })
+  })
+
+  it('adds up what was received', () => {
+    expect(view.figures.asOf).toBe('Tính đến 02/06/2025 09:03:04')
+    expect(view.figures.responses).toEqual({
+      totals: 'Đã nhận 132 phiếu = 130 phiếu hợp lệ + 2 phiếu không tính',
+      exclusions: ['2 đang giữ lại để xem xét'],
+      hasExclusions: true,
+    })
+  })
+
+  it('says what a number means under its tables', () => {
+    expect(view.figures.notes).toEqual([
+      'Chỉ số là điểm trung bình quy đổi (điểm trung bình ÷ 5 × 100; thấp nhất 20%, cao nhất 100%), không phải tỷ lệ người hài lòng.',
+      'Chỉ số chung tính từ số liệu chưa làm tròn, có thể chênh 0,01 điểm so với bình quân các tiêu chí đã làm tròn.',
+      'Mẫu còn nhỏ: số liệu in nhạt chưa nên dùng để kết luận.',
+    ])
+  })
+
+  it('tells the page where its stream is and what it shows already', () => {
+    expect(view.live).toEqual({
+      address: '/api/v1/periods/2025/live?documents=false',
+      snapshot: '7',
+      on: 'Đang cập nhật trực tiếp',
+      broken: 'Mất kết nối, đang thử lại',
+      withoutScript: 'Trình duyệt không chạy JavaScript: xin tải lại trang để xem số liệu mới.',
+    })
+  })
+
+  it('shows a block that nobody has answered yet, without a bar', () => {
+    const empty = { ...input, document: anIndexDocument([anAgency({ code: 'SCT' })]) }
+    const { figures } = blockView(empty, 'so-ban-nganh')!
+    expect(figures.chart.bars.map(({ drawn, value }) => [drawn, value])).toEqual(
+      Array.from({ length: 6 }, () => [false, '–']),
+    )
+    expect(figures.notes.at(-1)).toBe('Chưa xếp hạng: cần ít nhất hai đơn vị đủ điều kiện.')
+  })
+
+  it('speaks English, too', () => {
+    const { figures } = blockView({ ...input, language: 'en' }, 'so-ban-nganh')!
+    expect(figures.agencies.rows[1]).toMatchObject({ rank: '2/3 (tied)', overall: { text: '80.00%' } })
+  })
+
+  it('does not know a block that the index has not', () => {
+    expect(blockView(input, 'khac')).toBeNull()
+  })
+})
+
+describe('the overview', () => {
+  it('says what to do while there is no period', () => {
+    const view = overviewView([], 'vi')
+    expect(view.empty?.text).toBe('Chưa có kỳ khảo sát nào.')
+    expect(view.empty?.next).toContain('Việc tiếp theo')
+  })
+
+  it('leads to the blocks of a period, but not to those of a draft', () => {
+    const view = overviewView([aPeriod({ id: '2026', status: 'draft' }), aPeriod()], 'vi')
+    expect(view.empty).toBeNull()
+    expect(view.periods.map(({ status, dates, blocks }) => [status, dates, blocks])).toEqual([
+      ['Đang chuẩn bị', '01/01/2025 – 30/11/2099', []],
+      [
+        'Đang mở',
+        '01/01/2025 – 30/11/2099',
+        [
+          {
+            name: 'Khối sở, ban, ngành',
+            href: '/home-affairs/board/2025/so-ban-nganh',
+            agencies: '2 đơn vị',
+          },
+        ],
+      ],
+    ])
+  })
+})
