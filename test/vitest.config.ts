@@ -31,6 +31,7 @@ export default defineConfig({
         test: {
           name: 'integration',
           include: ['test/server/**/*.test.ts'],
+          globalSetup: ['./test/support/build.ts'],
           pool: 'forks',
           sequence: { groupOrder: 1 },
         },

@@ -16,6 +16,8 @@ export interface TestAppOptions {
   readonly clock?: () => Date
   readonly limits?: SurveyLimits
   readonly environment?: Readonly<Record<string, string>>
+  /** A folder that holds data already; else a new one. */
+  readonly dataDir?: string
 }
 
 export const generousLimits: SurveyLimits = {
@@ -29,8 +31,8 @@ export async function startTestApp({
   clock,
   limits = generousLimits,
   environment = {},
+  dataDir = mkdtempSync(join(tmpdir(), 'csh-')),
 }: TestAppOptions = {}) {
-  const dataDir = mkdtempSync(join(tmpdir(), 'csh-'))
   const config = readConfig({ DATA_DIR: dataDir, PORT: '0', LOG_LEVEL: 'silent', ...environment })
   const server = await startServer({
     config,
@@ -80,9 +82,10 @@ export async function startTestApp({
       })
       return cookiesOf(response)
     },
-    async stop() {
+    /** Stops it and takes its data away, unless they are still needed. */
+    async stop({ keepData = false } = {}) {
       await server.stop()
-      rmSync(dataDir, { recursive: true, force: true })
+      if (!keepData) rmSync(dataDir, { recursive: true, force: true })
     },
   }
 }
