@@ -155,7 +155,9 @@ export class CommandRequest {
 
   /** The collection, which is the value of the field named like the command. */
   get target(): string {
-    return this.string(this.name)
+    const name = this.string(this.name)
+    checkNamespace(this.database, name)
+    return name
   }
 
   string(name: string): string {
@@ -252,4 +254,19 @@ export function flagOf(value: BsonValue | undefined): boolean {
 export function documentOf(name: string, value: BsonValue): BsonValue {
   if (value.type !== BsonType.object) throw new CommandError(14, `BSON field '${name}' must be an object`)
   return value
+}
+
+function checkNamespace(database: string, name: string): void {
+  if (!/^[^/\\. "$*<>:|?\0]{1,63}$/.test(database)) {
+    throw new CommandError(73, `Invalid database name: '${database}'`)
+  }
+  if (
+    name === '' ||
+    /[$\0]/.test(name) ||
+    name.startsWith('system.') ||
+    /^\.|\.$/.test(name) ||
+    name.length > 200
+  ) {
+    throw new CommandError(73, `Invalid collection name: '${name}'`)
+  }
 }

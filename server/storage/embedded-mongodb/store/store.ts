@@ -123,7 +123,6 @@ export class Store {
   ensureCollection(database: string, name: string): Collection {
     const found = this.collection(database, name)
     if (found) return found
-    checkNamespace(database, name)
     const collection: Collection = {
       id: this.#newId(),
       database,
@@ -464,21 +463,6 @@ function asBuffer(bytes: Uint8Array): Buffer {
     view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   }
   return view
-}
-
-function checkNamespace(database: string, name: string): void {
-  if (!/^[^/\\. "$*<>:|?\0]{1,63}$/.test(database)) {
-    throw new CommandError(73, `Invalid database name: '${database}'`)
-  }
-  if (
-    name === '' ||
-    /[$\0]/.test(name) ||
-    name.startsWith('system.') ||
-    /^\.|\.$/.test(name) ||
-    name.length > 200
-  ) {
-    throw new CommandError(73, `Invalid collection name: '${name}'`)
-  }
 }
 
 function firstValue(document: BsonValue, path: FieldPath): BsonValue | undefined {

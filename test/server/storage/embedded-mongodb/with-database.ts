@@ -8,6 +8,10 @@ import {
   startEmbeddedMongodb,
 } from '../../../../server/storage/embedded-mongodb/start.ts'
 
+/** Documents of tests have plain keys and hold anything. */
+// biome-ignore lint/suspicious/noExplicitAny: the driver's types of updates need it
+export type TestDocument = { _id?: number | string; [name: string]: any }
+
 /** A database of its own for one test file, with an unmodified mongoose connected to it. */
 export interface TestDatabase {
   readonly directory: string
@@ -15,9 +19,7 @@ export interface TestDatabase {
   readonly connection: mongoose.Connection
   readonly db: mongoose.mongo.Db
   /** An empty collection with a name nobody else has, holding these documents. */
-  collection(
-    documents?: readonly Record<string, unknown>[],
-  ): Promise<mongoose.mongo.Collection<Record<string, unknown>>>
+  collection(documents?: readonly Record<string, unknown>[]): Promise<mongoose.mongo.Collection<TestDocument>>
 }
 
 export function withDatabase(options: { cursorTimeoutMs?: number } = {}): TestDatabase {
@@ -30,7 +32,7 @@ export function withDatabase(options: { cursorTimeoutMs?: number } = {}): TestDa
     database.connection = await mongoose.createConnection(database.server.uri).asPromise()
     database.db = database.connection.db!
     database.collection = async (documents = []) => {
-      const collection = database.db.collection<Record<string, unknown>>(`made-${++made}`)
+      const collection = database.db.collection<TestDocument>(`made-${++made}`)
       if (documents.length > 0) await collection.insertMany(documents.map((document) => ({ ...document })))
       return collection
     }
