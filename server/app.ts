@@ -7,6 +7,7 @@ import { indexPublicationRoutes } from './index-publication/routes.ts'
 import { liveBoardRoutes } from './live-board/routes.ts'
 import { operationsRoutes } from './operations/routes.ts'
 import { paths } from './paths.ts'
+import { periodsRoutes } from './periods/routes.ts'
 import type { SurveyLimits } from './public-survey/limits.ts'
 import type { RandomBytes } from './public-survey/receipt.ts'
 import { publicSurveyRoutes } from './public-survey/routes.ts'
@@ -63,6 +64,7 @@ export function createApp(dependencies: Dependencies): Express {
   app.use(setUpStaff(parts))
   app.use(requireSameOrigin(config.publicUrl))
   app.use(accountsRoutes(parts))
+  app.use(periodsRoutes(parts))
   app.use(servicePointsRoutes(parts))
   app.use(liveBoardRoutes(parts))
   app.use(indexPublicationRoutes(parts))

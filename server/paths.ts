@@ -12,6 +12,7 @@ export const paths = {
   signOut: '/sign-out',
   newPassword: '/new-password',
   homeAffairs: '/home-affairs',
+  setUp: '/home-affairs/set-up',
   board: '/home-affairs/board/:period/:block',
   agencyBoard: '/home-affairs/board/:period/:block/:agency',
   points: '/home-affairs/points',

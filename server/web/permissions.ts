@@ -1,7 +1,7 @@
 import type { Staff } from './staff-request.ts'
 
 /** What a signed-in person or a key may do. */
-export type Permission = 'see-live-figures' | 'manage-points' | 'manage-api-keys'
+export type Permission = 'see-live-figures' | 'manage-points' | 'manage-api-keys' | 'set-up'
 
 /**
  * The one place where authorization is decided. Home affairs may do everything; a key may read but change nothing.
@@ -14,6 +14,7 @@ export function may(staff: Staff | undefined, permission: Permission): boolean {
       return staff.role === 'home-affairs'
     case 'manage-points':
     case 'manage-api-keys':
+    case 'set-up':
       return staff.role === 'home-affairs' && staff.by === 'session'
   }
 }
