@@ -1,4 +1,5 @@
 import { type Connection, mongo, Schema } from 'mongoose'
+import { packSums, unpackSums } from './packed-sums.ts'
 import { type TallyCut, type TallyHeader, type TallyRecord, tallyCuts } from './tally-record.ts'
 
 export type TalliesStore = ReturnType<typeof createTalliesStore>
@@ -9,7 +10,12 @@ export interface TallyReplacement {
   readonly readAt: number | null
 }
 
-const tallySchema = new Schema<TallyRecord>(
+interface StoredTally extends TallyHeader {
+  /** Packed by packed-sums.ts. */
+  readonly sums: mongo.Binary
+}
+
+const tallySchema = new Schema<StoredTally>(
   {
     _id: { type: String, required: true },
     period: { type: String, required: true },
@@ -19,7 +25,7 @@ const tallySchema = new Schema<TallyRecord>(
     value: { type: String, required: true },
     form: { type: String, required: true },
     lastBatch: { type: Number, required: true },
-    sums: { type: [Number], required: true },
+    sums: { type: Buffer as never, required: true },
   },
   { strict: 'throw', versionKey: false },
 )
@@ -28,24 +34,22 @@ tallySchema.index({ period: 1, cut: 1, agency: 1 })
 /** Tallies: one document each, replaced whole and only from the entry it was read at. Never deleted. */
 export function createTalliesStore(connection: Connection) {
   const model = connection.model('Tally', tallySchema, 'tallies')
-  // Straight to the driver: casting some 1,450 numbers per tally would cost more than everything else together.
-  const collection = () => model.collection as unknown as mongo.Collection<TallyRecord>
+  // Straight to the driver: a round of the tallier reads and writes hundreds of tallies.
+  const collection = () => model.collection as unknown as mongo.Collection<StoredTally>
 
   return {
     async byIds(ids: readonly string[]): Promise<TallyRecord[]> {
-      return collection()
-        .find({ _id: { $in: [...ids] } }, { batchSize: ids.length })
-        .toArray()
+      return records(collection().find({ _id: { $in: [...ids] } }, { batchSize: ids.length }))
     },
 
     /** The tallies of a cut, of one agency or of all. */
     async ofCut(period: string, cut: TallyCut, agency?: string): Promise<TallyRecord[]> {
       const filter = agency === undefined ? { period, cut } : { period, cut, agency }
-      return collection().find(filter).toArray()
+      return records(collection().find(filter))
     },
 
     async ofPeriod(period: string): Promise<TallyRecord[]> {
-      return collection().find({ period }).toArray()
+      return records(collection().find({ period }))
     },
 
     /** Every tally of a period without its numbers. */
@@ -60,10 +64,10 @@ export function createTalliesStore(connection: Connection) {
      */
     async replaceAll(replacements: readonly TallyReplacement[]): Promise<boolean> {
       if (replacements.length === 0) return true
-      const operations: mongo.AnyBulkWriteOperation<TallyRecord>[] = replacements.map(({ record, readAt }) =>
+      const operations: mongo.AnyBulkWriteOperation<StoredTally>[] = replacements.map(({ record, readAt }) =>
         readAt === null
-          ? { insertOne: { document: record } }
-          : { replaceOne: { filter: { _id: record._id, lastBatch: readAt }, replacement: record } },
+          ? { insertOne: { document: stored(record) } }
+          : { replaceOne: { filter: { _id: record._id, lastBatch: readAt }, replacement: stored(record) } },
       )
       try {
         const result = await collection().bulkWrite(operations, { ordered: false })
@@ -74,6 +78,15 @@ export function createTalliesStore(connection: Connection) {
       }
     },
   }
+}
+
+function stored(record: TallyRecord): StoredTally {
+  return { ...record, sums: new mongo.Binary(packSums(record.sums)) }
+}
+
+async function records(cursor: mongo.FindCursor<StoredTally>): Promise<TallyRecord[]> {
+  const found = await cursor.toArray()
+  return found.map((tally) => ({ ...tally, sums: unpackSums(tally.sums.value()) }))
 }
 
 /** A bulk write reports its first error only; another one behind a duplicate key must not be taken for one. */

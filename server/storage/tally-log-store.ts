@@ -103,8 +103,8 @@ export function createTallyLogStore(connection: Connection) {
     },
 
     /**
-     * Keeps what the current entry, a check, found; only where the report before it is still `checked.lastCheck`, so
-     * that what was found before any repair is never replaced by what is found after one.
+     * Keeps what the current entry, a check, found; only where the report of the check before it, `checked.lastCheck`,
+     * is still there, so that what was found before any repair is not replaced by what is found after one.
      */
     async recordCheck(checked: TallyLogEntry, report: CheckReport): Promise<void> {
       const before = checked.lastCheck === null ? { lastCheck: null } : { 'lastCheck.n': checked.lastCheck.n }

@@ -10,12 +10,15 @@ const talliesAtATime = 250
 
 /**
  * Carries out a `check`: a rebuild that first writes down what it is going to change. The report is stored before any
- * tally is touched, and only the first one is kept: of several talliers that work on the same check, one that comes
- * later may compare tallies that another has already repaired.
+ * tally is touched, and only the first one is kept: a tallier that comes later, or takes the check up from one that
+ * crashed, may find tallies that are already repaired.
  */
 export async function checkTallies(entry: TallyLogEntry, tallying: Tallying): Promise<void> {
   const found = await sumsByMarks(entry._id, tallying)
-  await tallying.stores.tallyLog.recordCheck(entry, await compareTallies(entry.n, found, tallying))
+  const isReported = entry.lastCheck?.n === entry.n
+  if (!isReported) {
+    await tallying.stores.tallyLog.recordCheck(entry, await compareTallies(entry.n, found, tallying))
+  }
   await replaceTallies(tallying, entry.n, found.sums, (_stored, { sums }) => sums)
 }
 

@@ -27,6 +27,8 @@ interface Group {
   readonly status: ResponseStatus
   readonly layout: TallyLayout
   readonly sums: number[]
+  /** The tallies of the weeks that were met so far: already the tallies themselves. */
+  readonly weeks: Map<string, number[]>
 }
 
 /** Bounds the memory of a long run, at some 12 kB a group; a batch never has as many. */
@@ -81,11 +83,16 @@ export function createTallySums(period: string, layoutOf: (form: FormId) => Tall
       if (group === undefined) {
         if (groups.size === mostGroups) mergeGroups()
         const layout = layoutOf(form)
-        group = { response, status, layout, sums: emptyTally(layout, 'pairs') }
+        group = { response, status, layout, sums: emptyTally(layout, 'pairs'), weeks: new Map() }
         groups.set(name, group)
       }
       addResponse(group.layout, group.sums, answers, sign)
-      addResponse(group.layout, tallyOf(response, status, 'week', week, 'counts').sums, answers, sign)
+      let weekSums = group.weeks.get(week)
+      if (weekSums === undefined) {
+        weekSums = tallyOf(response, status, 'week', week, 'counts').sums
+        group.weeks.set(week, weekSums)
+      }
+      addResponse(group.layout, weekSums, answers, sign)
     },
     all() {
       mergeGroups()
