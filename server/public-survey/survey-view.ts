@@ -62,7 +62,9 @@ export function surveyView(options: SurveyViewOptions) {
     agencyName: place.agencies.length === 1 ? (place.agencies[0]?.name ?? '') : place.point.place,
     desk: place.point.desk,
     otherLanguage: languageLink(address, other),
-    action: address,
+    // Not the address of the form itself: a post to that would make the browser forget the page it came from, and
+    // Back would then fetch it anew, with another submission id under the answers it puts back.
+    action: `${address}?send=1${language === 'vi' ? '' : `&lang=${language}`}`,
     form: view.form,
     submission,
     introduction: view.introduction,
