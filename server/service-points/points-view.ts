@@ -23,8 +23,10 @@ export interface PointRow {
   readonly desk: string
   readonly place: string
   readonly code: string
-  readonly address: { readonly href: string; readonly text: string } | undefined
-  readonly channel: string
+  /** In parts between which a narrow screen may break it. */
+  readonly address: { readonly href: string; readonly parts: readonly string[] } | undefined
+  /** What stands instead of files where nobody scans a code: how responses come in. */
+  readonly channel: string | undefined
   readonly retired: string | undefined
   readonly files: readonly NamedLink[]
   readonly retire:
@@ -110,8 +112,9 @@ function pointRow(texts: PointsTexts, agency: Agency, point: Point, address: str
     desk: point.desk,
     place: point.place,
     code,
-    address: retiredAt === null ? { href: address, text: shortAddress(address) } : undefined,
-    channel: texts.channels[point.channel],
+    address:
+      retiredAt === null ? { href: address, parts: shortAddress(address).split(/(?=[./])/) } : undefined,
+    channel: point.channel === 'qr' ? undefined : texts.channels[point.channel],
     retired:
       retiredAt === null ? undefined : filledText(texts.retiredOn, { date: formatDay(dayOf(retiredAt)) }),
     files: isPrintable(point)

@@ -12,13 +12,11 @@ export interface PointsTexts {
   readonly table: {
     readonly caption: string
     readonly desk: string
-    readonly code: string
     readonly address: string
-    readonly channel: string
     readonly actions: string
     readonly noPointOfAgency: string
   }
-  readonly channels: Readonly<Record<Channel, string>>
+  readonly channels: Readonly<Record<Exclude<Channel, 'qr'>, string>>
   readonly sheet: string
   readonly sheetOf: string
   readonly svgOf: string
@@ -64,14 +62,11 @@ export const pointsTexts: Record<Language, PointsTexts> = {
     table: {
       caption: 'Điểm khảo sát theo đơn vị',
       desk: 'Quầy và nơi đặt',
-      code: 'Mã',
-      address: 'Địa chỉ',
-      channel: 'Kênh',
+      address: 'Mã và địa chỉ',
       actions: 'In và tải về',
       noPointOfAgency: 'Chưa có mã',
     },
     channels: {
-      qr: 'Mã QR tại quầy',
       kiosk: 'Máy tính bảng tại quầy',
       link: 'Đường dẫn',
       paper: 'Phiếu giấy',
@@ -144,14 +139,11 @@ export const pointsTexts: Record<Language, PointsTexts> = {
     table: {
       caption: 'Service points by agency',
       desk: 'Desk and place',
-      code: 'Code',
-      address: 'Address',
-      channel: 'Channel',
+      address: 'Code and address',
       actions: 'Print and download',
       noPointOfAgency: 'No code yet',
     },
     channels: {
-      qr: 'QR code at the desk',
       kiosk: 'Tablet at the desk',
       link: 'Link',
       paper: 'Paper form',

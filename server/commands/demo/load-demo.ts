@@ -19,7 +19,7 @@ export interface LoadDemoOptions {
 }
 
 /** Which demonstration: another word gives another province of the same shape. */
-export const demoSeed = 'khanh-hoa-1'
+export const demoSeed = 'khanh-hoa-7'
 
 /** Responses per insert: a message of about a megabyte. */
 const batch = 1000
