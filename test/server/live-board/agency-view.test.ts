@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { agencyView } from '../../../server/live-board/agency-view.ts'
 import { formatPercent } from '../../../server/web/vietnamese-format.ts'
-import { anAgency, anIndexDocument, form } from './an-index-document.ts'
+import { anAgency, anIndexDocument, form } from '../../support/an-index-document.ts'
 
 const document = anIndexDocument([
   anAgency({ code: 'SCT', grades: { dissatisfied: 5, satisfied: 20, 'very-satisfied': 15 }, held: 2 }),

@@ -3,8 +3,8 @@ import { blockMeans } from '../../../scoring/block-means.ts'
 import { blockView } from '../../../server/live-board/block-view.ts'
 import { overviewView } from '../../../server/live-board/overview-view.ts'
 import { formatPercent } from '../../../server/web/vietnamese-format.ts'
+import { anAgency, anIndexDocument, form } from '../../support/an-index-document.ts'
 import { aPeriod } from '../../support/test-app.ts'
-import { anAgency, anIndexDocument, form } from './an-index-document.ts'
 
 const document = anIndexDocument([
   anAgency({ code: 'SCT', grades: { satisfied: 20, 'very-satisfied': 20 }, held: 2 }),

@@ -1,9 +1,9 @@
-import type { IndexDocument } from '../../../scoring/index-document.ts'
-import { completeMethod, type ScoringMethod } from '../../../scoring/method.ts'
-import { type AgencyInput, scoreIndex } from '../../../scoring/score-index.ts'
-import { addResponse, emptyTally, tallyLayout } from '../../../scoring/tally.ts'
-import { gradedQuestions } from '../../../survey-forms/form-definition.ts'
-import { fiveCriteriaProposedV1 } from '../../../survey-forms/forms/five-criteria-proposed.v1.ts'
+import type { IndexDocument } from '../../scoring/index-document.ts'
+import { completeMethod, type ScoringMethod } from '../../scoring/method.ts'
+import { type AgencyInput, scoreIndex } from '../../scoring/score-index.ts'
+import { addResponse, emptyTally, tallyLayout } from '../../scoring/tally.ts'
+import { gradedQuestions } from '../../survey-forms/form-definition.ts'
+import { fiveCriteriaProposedV1 } from '../../survey-forms/forms/five-criteria-proposed.v1.ts'
 
 export const form = fiveCriteriaProposedV1
 const layout = tallyLayout(form)
