@@ -221,7 +221,7 @@ export const setUpTexts: Record<Language, SetUpTexts> = {
       block: 'Lower-case letters, digits and hyphens. Agencies of a block are ranked together.',
       agencies:
         'Write CODE;Name;transactions in the period. The number may be left out. For example: SCT;Sở Công Thương;2400. Two or three columns can be pasted from a spreadsheet.',
-      targetPercent: 'For example 87 or 87,5. Leave it empty if there is no target.',
+      targetPercent: 'For example 87 or 87.5. Leave it empty if there is no target.',
     },
     operators: { '>=': 'at least this (≥)', '>': 'more than this (>)' },
     formVersion: (title, id, criteria, questions) =>
@@ -259,7 +259,7 @@ export const setUpTexts: Record<Language, SetUpTexts> = {
       'too-many': (label, longest) => `“${label}”: more than ${longest} lines.`,
       'not-an-option': (label) => `Choose “${label}” from the list.`,
       'bad-percent': (label) =>
-        `“${label}” must be a number above 0 and at most 100, for example 87 or 87,5.`,
+        `“${label}” must be a number above 0 and at most 100, for example 87 or 87.5.`,
     },
     taken: (id, name, dates) =>
       `The period code “${id}” exists: ${name}, ${dates}. If you pressed the button twice, the period is open; otherwise choose another code.`,
