@@ -45,13 +45,14 @@ export async function startEmbeddedMongodb(options: {
     const cursorTimeoutMs = options.cursorTimeoutMs ?? defaultCursorTimeoutMs
     const worker = startWorker({ directory, socketPath, cursorTimeoutMs })
     await worker.listening
+    let closed: Promise<void> | null = null
     return {
       uri: `mongodb://${encodeURIComponent(socketPath)}/${databaseName}?directConnection=true`,
       socketPath,
       failed: worker.failed,
-      async close() {
-        await worker.close()
-        release()
+      close() {
+        closed ??= worker.close().then(release)
+        return closed
       },
     }
   } catch (error) {

@@ -5,7 +5,7 @@ import { CommandError } from './command-error.ts'
 import type { Engine } from './commands/command-request.ts'
 import { answer } from './commands/command-table.ts'
 import { Cursors } from './cursor/cursors.ts'
-import { Store } from './store/store.ts'
+import { Store, writeFailure } from './store/store.ts'
 import { serveConnection } from './wire/connection.ts'
 
 /** What `start.ts` hands to the worker thread. */
@@ -24,6 +24,7 @@ const port = parentPort!
 
 const sockets = new Set<Socket>()
 let closing = false
+let failed = false
 let running = 0
 
 /**
@@ -31,12 +32,20 @@ let running = 0
  * error leaves the thread, which the process hears as `failed`.
  */
 function failStop(reason: Error): void {
+  if (failed) return
+  failed = true
   closing = true
   for (const socket of sockets) socket.destroy()
   setImmediate(() => {
     throw reason
   })
 }
+
+// LMDB rejects promises of its own when it cannot write; nobody but this can hear them.
+process.on('unhandledRejection', (error) => {
+  if (error instanceof Error && !('commitError' in error)) failStop(error)
+  else void writeFailure(error).then(failStop)
+})
 
 const store = new Store(directory, failStop)
 const cursors = new Cursors(cursorTimeoutMs)

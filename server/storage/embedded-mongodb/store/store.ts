@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { type Database, open, type RootDatabase } from 'lmdb'
 import { type BsonValue, documentAt, field } from '../bson/bson-value.ts'
 import { bsonDocument, type Writable } from '../bson/bson-writer.ts'
@@ -16,6 +17,7 @@ import {
   type StoredCollection,
   storedCollection,
 } from './catalog.ts'
+import { checkDataFile } from './check-data-file.ts'
 
 /** The layout of what is stored. A release that changes it must still open this one. */
 const format = 1
@@ -64,6 +66,7 @@ export class Store {
   constructor(directory: string, onFailure: (error: Error) => void) {
     this.#onFailure = onFailure
     this.#path = join(directory, 'data.lmdb')
+    checkDataFile(this.#path)
     this.#root = open({ path: this.#path, maxDbs: 4, noSubdir: true, cache: false })
     const encoder = { encode: (bytes: Buffer) => bytes, decode: asBuffer }
     this.#documents = this.#root.openDB({ name: 'documents', keyEncoding: 'binary', encoder } as never)
@@ -103,8 +106,9 @@ export class Store {
       return await this.#root.transaction(work)
     } catch (error) {
       if (error instanceof CommandError) throw error
-      if (error instanceof Error && !this.#applying && !('commitError' in error)) throw error
-      const reason = new Error(`the database could not be written: ${String(error)}`, { cause: error })
+      const commitFailed = error instanceof Error && 'commitError' in error
+      if (!commitFailed && !this.#applying) throw error
+      const reason = await writeFailure(error)
       this.#onFailure(reason)
       throw reason
     }
@@ -383,6 +387,14 @@ export class Store {
     changes()
     this.#applying = false
   }
+}
+
+/** The reason why LMDB could not write, which it tells a little later than the failure itself. */
+export async function writeFailure(error: unknown): Promise<Error> {
+  const commitError = error instanceof Error && 'commitError' in error ? error.commitError : error
+  const told = Promise.resolve(commitError).catch((cause: unknown) => cause)
+  const cause = await Promise.race([told, setTimeout(100, error)])
+  return new Error(`the database could not be written: ${String(cause)}`, { cause })
 }
 
 interface IndexChange {

@@ -1,0 +1,258 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import mongoose from 'mongoose'
+import { afterEach, describe, expect, test } from 'vitest'
+import { readLock } from '../../../../server/storage/embedded-mongodb/directory-lock.ts'
+import {
+  type EmbeddedMongodb,
+  startEmbeddedMongodb,
+} from '../../../../server/storage/embedded-mongodb/start.ts'
+import { type TestDocument, temporaryDirectory } from './with-database.ts'
+
+const directories: string[] = []
+const servers: EmbeddedMongodb[] = []
+const children: ChildProcess[] = []
+
+afterEach(async () => {
+  for (const child of children.splice(0)) child.kill('SIGKILL')
+  for (const server of servers.splice(0)) await server.close()
+  for (const directory of directories.splice(0)) rmSync(directory, { recursive: true, force: true })
+})
+
+function newDirectory(): string {
+  const directory = temporaryDirectory()
+  directories.push(directory)
+  return directory
+}
+
+async function start(directory: string): Promise<EmbeddedMongodb> {
+  const server = await startEmbeddedMongodb({ directory })
+  servers.push(server)
+  return server
+}
+
+async function withClient<T>(
+  server: EmbeddedMongodb,
+  use: (db: mongoose.mongo.Db) => Promise<T>,
+): Promise<T> {
+  const client = await new mongoose.mongo.MongoClient(server.uri).connect()
+  try {
+    return await use(client.db())
+  } finally {
+    await client.close()
+  }
+}
+
+/** Starts the writing process, under shell limits if there are any; collects what it prints. */
+function startChild(directory: string, batch: string, documentBytes = 200, limits = ':') {
+  const script = fileURLToPath(new URL('./durability-child.ts', import.meta.url))
+  const command = `${limits}; exec "$0" --import tsx "$1" "$2" "$3" "$4"`
+  const child = spawn('bash', [
+    '-c',
+    command,
+    process.execPath,
+    script,
+    directory,
+    batch,
+    String(documentBytes),
+  ])
+  children.push(child)
+  let output = ''
+  child.stdout.on('data', (chunk: Buffer) => {
+    output += chunk.toString()
+  })
+  const ended = new Promise<number | null>((resolve) => child.on('exit', resolve))
+  // A last line without its end was not printed completely, so it does not count.
+  const lines = () => output.split('\n').slice(0, -1)
+  return { child, ended, lines }
+}
+
+/** Everything acknowledged is there, nothing is half there, and the indexes agree with the documents. */
+async function expectConsistent(db: mongoose.mongo.Db, acknowledged: readonly string[]): Promise<void> {
+  const collection = db.collection<TestDocument>('written')
+  const documents = await collection.find({ receipt: { $exists: true } }).toArray()
+  const ids = new Set(documents.map(({ _id }) => _id))
+  expect(acknowledged.filter((id) => !ids.has(id))).toEqual([])
+  expect(documents.every(({ _id, receipt }) => receipt === `r-${_id}`)).toBe(true)
+  for (let writer = 0; writer < 16; writer++) {
+    const own = acknowledged.filter((id) => id.split('-')[1] === String(writer))
+    const counter = await collection.findOne({ _id: `counter-${writer}` })
+    expect(counter?.['count'] ?? 0).toBeGreaterThanOrEqual(own.length)
+    const byIndex = await collection.find({ group: writer }).sort({ n: 1 }).toArray()
+    expect(byIndex).toHaveLength(documents.filter(({ group }) => group === writer).length)
+  }
+  const one = documents[0]
+  if (one) {
+    expect(await collection.findOne({ receipt: one['receipt'] })).toEqual(one)
+    await expect(collection.insertOne({ receipt: one['receipt'] })).rejects.toMatchObject({ code: 11000 })
+  }
+}
+
+describe('what was acknowledged', () => {
+  test('is there after SIGKILL at any moment', async () => {
+    const directory = newDirectory()
+    const acknowledged: string[] = []
+    for (const [round, killAfter] of [60, 170, 300].entries()) {
+      const writing = startChild(directory, `round${round}`)
+      await expect.poll(() => writing.lines().length, { timeout: 10_000 }).toBeGreaterThan(killAfter)
+      writing.child.kill('SIGKILL')
+      await writing.ended
+      acknowledged.push(...writing.lines().filter((line) => line.startsWith('round')))
+    }
+    const server = await start(directory)
+    await withClient(server, (db) => expectConsistent(db, acknowledged))
+  })
+
+  test('is there after the disk was full, which ends the database with a clear message', async () => {
+    const directory = newDirectory()
+    // A limit of the file's size stands for a full disk: writing beyond it fails.
+    const writing = startChild(directory, 'full', 20_000, "trap '' XFSZ; ulimit -f 6000")
+    const code = await writing.ended
+    const acknowledged = writing.lines().filter((line) => line.startsWith('full'))
+    const failures = writing.lines().filter((line) => line.startsWith('failed'))
+    expect(failures).toEqual([
+      expect.stringMatching(/^failed the embedded database failed: the database could not be written/),
+    ])
+    expect(code).toBe(3)
+    expect(acknowledged.length).toBeGreaterThan(20)
+    const server = await start(directory)
+    await withClient(server, (db) => expectConsistent(db, acknowledged))
+  })
+
+  test('is there after closing, with indexes and number types', async () => {
+    const directory = newDirectory()
+    const first = await startEmbeddedMongodb({ directory })
+    const { Long, Double } = mongoose.mongo.BSON
+    const documents = [
+      { _id: 1, a: [1, 2] },
+      { _id: 2, a: Long.fromString('9007199254740993') },
+      { _id: 3, a: new Double(3) },
+    ]
+    await withClient(first, async (db) => {
+      await db.collection<TestDocument>('kept').createIndex({ a: 1 }, { unique: true })
+      await db.collection<TestDocument>('kept').insertMany(documents)
+    })
+    await first.close()
+    const second = await start(directory)
+    await withClient(second, async (db) => {
+      const kept = db.collection<TestDocument>('kept')
+      expect(
+        await kept
+          .find({}, { promoteValues: false })
+          .sort({ _id: 1 })
+          .map(({ a }) => JSON.stringify(a))
+          .toArray(),
+      ).toHaveLength(3)
+      expect(await kept.findOne({ a: Long.fromString('9007199254740993') })).toMatchObject({ _id: 2 })
+      expect(await kept.findOne({ a: 2 })).toMatchObject({ _id: 1 })
+      expect(await kept.estimatedDocumentCount()).toBe(3)
+      await expect(kept.insertOne({ a: 3 })).rejects.toMatchObject({ code: 11000 })
+    })
+  })
+
+  test('is not opened by a release that does not know its format', async () => {
+    const directory = newDirectory()
+    const server = await startEmbeddedMongodb({ directory })
+    await server.close()
+    const { open } = await import('lmdb')
+    const root = open({ path: join(directory, 'data.lmdb'), noSubdir: true, maxDbs: 4 })
+    const catalog = root.openDB<unknown, string>({ name: 'catalog', encoding: 'json' })
+    await catalog.put('format', { format: 2, nextId: 1 })
+    await root.close()
+    await expect(startEmbeddedMongodb({ directory })).rejects.toThrow(
+      /has format 2; this release reads format 1/,
+    )
+    expect(readLock(directory)).toBeNull()
+  })
+})
+
+describe('a directory', () => {
+  test('has one owner, whom a second process and a second start are told', async () => {
+    const directory = newDirectory()
+    const server = await start(directory)
+    await expect(startEmbeddedMongodb({ directory })).rejects.toThrow(`in use by process ${process.pid}`)
+    const second = startChild(directory, 'second')
+    let complaint = ''
+    second.child.stderr!.on('data', (chunk: Buffer) => {
+      complaint += chunk.toString()
+    })
+    expect(await second.ended).not.toBe(0)
+    expect(complaint).toContain(`in use by process ${process.pid}`)
+    expect(await withClient(server, (db) => db.command({ ping: 1 }))).toMatchObject({ ok: 1 })
+  })
+
+  test('names its socket in the lock, for commands that connect beside the owner', async () => {
+    const directory = newDirectory()
+    const server = await start(directory)
+    expect(readLock(directory)).toMatchObject({ pid: process.pid, socketPath: server.socketPath })
+    await server.close()
+    servers.length = 0
+    expect(readLock(directory)).toBeNull()
+    expect(readdirSync(directory).sort()).toEqual(['data.lmdb', 'data.lmdb-lock'])
+  })
+
+  test('is taken over from a process that is gone, also when its number is in use again', async () => {
+    const directory = newDirectory()
+    for (const pid of [999_999_999, process.pid]) {
+      writeFileSync(
+        join(directory, 'owner.lock'),
+        JSON.stringify({ pid, processStart: 'boot:1', socketPath: 'x' }),
+      )
+      const server = await startEmbeddedMongodb({ directory })
+      expect(readLock(directory)?.pid).toBe(process.pid)
+      await server.close()
+    }
+  })
+
+  test('is for its user alone', async () => {
+    const directory = join(newDirectory(), 'made', 'deep')
+    const server = await start(directory)
+    expect(statSync(directory).mode & 0o777).toBe(0o700)
+    expect(statSync(server.socketPath).mode & 0o777).toBe(0o600)
+  })
+
+  test.each([
+    ['too long for a socket', 'x'.repeat(100)],
+    ['with a percent sign', '100% sure'],
+  ])('%s has its socket in a temporary folder of its own', async (_, name) => {
+    const directory = join(newDirectory(), name)
+    const server = await startEmbeddedMongodb({ directory })
+    expect(server.socketPath.startsWith(directory)).toBe(false)
+    expect(server.socketPath).toMatch(/\.sock$/)
+    expect(statSync(join(server.socketPath, '..')).mode & 0o777).toBe(0o700)
+    expect(await withClient(server, (db) => db.command({ ping: 1 }))).toMatchObject({ ok: 1 })
+    await server.close()
+    expect(existsSync(join(server.socketPath, '..'))).toBe(false)
+  })
+
+  test('that holds no database, or half of one, gives an error and no half-alive server', async () => {
+    const directory = newDirectory()
+    const path = join(directory, 'data.lmdb')
+    writeFileSync(path, 'something else'.repeat(1000))
+    await expect(startEmbeddedMongodb({ directory })).rejects.toThrow('data.lmdb is not a database')
+    expect(readLock(directory)).toBeNull()
+    expect(readFileSync(path, 'utf8')).toContain('something else')
+    rmSync(path)
+    await (await startEmbeddedMongodb({ directory })).close()
+    truncateSync(path, statSync(path).size - 9000)
+    await expect(startEmbeddedMongodb({ directory })).rejects.toThrow('data.lmdb is cut off')
+  })
+})
+
+test('close waits for what is under way, and may be called twice', async () => {
+  const directory = newDirectory()
+  const server = await startEmbeddedMongodb({ directory })
+  const client = await new mongoose.mongo.MongoClient(server.uri, { serverSelectionTimeoutMS: 500 }).connect()
+  const writes = Promise.allSettled(
+    Array.from({ length: 50 }, (_, i) => client.db().collection<TestDocument>('x').insertOne({ _id: i })),
+  )
+  await new Promise((resolve) => setTimeout(resolve, 5))
+  await Promise.all([server.close(), server.close()])
+  const acknowledged = (await writes).filter(({ status }) => status === 'fulfilled').length
+  await client.close()
+  const again = await start(directory)
+  const count = await withClient(again, (db) => db.collection('x').countDocuments())
+  expect(count).toBeGreaterThanOrEqual(acknowledged)
+})
