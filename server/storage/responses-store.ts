@@ -27,7 +27,8 @@ export type TallyInput = Pick<
   | 'tallied'
 >
 
-const tallyInput = {
+/** The fields of a `TallyInput`, as a projection. */
+export const tallyInput = {
   agency: 1,
   unit: 1,
   point: 1,
@@ -141,14 +142,26 @@ export function createResponsesStore(connection: Connection) {
     },
 
     /**
-     * The next responses of a period that are in the tallies, in the order of their ids, which never change: page by
-     * page, each is met exactly once whatever happens to it meanwhile.
-     * @param after the last id of the page before; null for the first page
-     * @returns fewer than `limit` on the last page only
+     * All responses of a period that are in the tallies, so many at a time, in the order of their ids: these never
+     * change, so that each response is met exactly once whatever happens to it meanwhile. The next ones are fetched
+     * while the last ones are worked on.
      */
-    async talliedAfter(period: string, after: string | null, limit: number): Promise<TallyInput[]> {
-      const filter = { period, tallied: { $exists: true }, ...(after !== null && { _id: { $gt: after } }) }
-      return inputs(filter).sort({ _id: 1 }).limit(limit).batchSize(limit).toArray()
+    async *tallied(period: string, atATime: number): AsyncGenerator<TallyInput[], void, void> {
+      const cursor = inputs({ period, tallied: { $exists: true } })
+        .sort({ _id: 1 })
+        .batchSize(atATime)
+      try {
+        let more = await cursor.hasNext()
+        while (more) {
+          const fetched = cursor.readBufferedDocuments()
+          const next = cursor.hasNext()
+          next.catch(() => undefined) // awaited below, unless nobody asks for more
+          yield fetched
+          more = await next
+        }
+      } finally {
+        await cursor.close()
+      }
     },
 
     /**

@@ -19,16 +19,10 @@ export async function sumsByMarks(period: string, tallying: Tallying): Promise<S
   const { stores, layoutOf, pageSize, signal } = tallying
   const builder = createTallySums(period, layoutOf)
   let responses = 0
-  let page = stores.responses.talliedAfter(period, null, pageSize)
-  for (;;) {
-    const inputs = await page
+  for await (const inputs of stores.responses.tallied(period, pageSize)) {
     signal.throwIfAborted()
-    const last = inputs.length < pageSize
-    // The database reads the next page while this one is added up.
-    if (!last) page = stores.responses.talliedAfter(period, inputs.at(-1)!._id, pageSize)
     for (const input of inputs) builder.add(input, input.tallied!.as, 1)
     responses += inputs.length
-    if (last) break
   }
   return { sums: await withEmptyTallies(period, tallying, builder.all()), responses }
 }

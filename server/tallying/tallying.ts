@@ -8,7 +8,7 @@ import type { TallyLogStore } from '../storage/tally-log-store.ts'
 export interface TallyingStores {
   readonly responses: Pick<
     ResponsesStore,
-    'untallied' | 'tallyInputs' | 'talliedAfter' | 'changeStatus' | 'markTallied'
+    'untallied' | 'tallyInputs' | 'tallied' | 'changeStatus' | 'markTallied'
   >
   readonly tallies: Pick<TalliesStore, 'byIds' | 'headersOf' | 'replaceAll'>
   readonly tallyLog: TallyLogStore

@@ -44,15 +44,22 @@ export function inMemoryTallyingStores(
       async tallyInputs(ids) {
         return one(() => ids.map((id) => ({ ...responses.get(id)! })))
       },
-      async talliedAfter(period, after, limit) {
-        return one(() =>
-          [...responses.values()]
-            .filter((response) => response.period === period && response.tallied)
-            .filter(({ _id }) => after === null || _id > after)
-            .sort((a, b) => (a._id < b._id ? -1 : 1))
-            .slice(0, limit)
-            .map((response) => ({ ...response })),
-        )
+      async *tallied(period, atATime) {
+        const after = (last: string | undefined) =>
+          one(() =>
+            [...responses.values()]
+              .filter((response) => response.period === period && response.tallied)
+              .filter(({ _id }) => last === undefined || _id > last)
+              .sort((a, b) => (a._id < b._id ? -1 : 1))
+              .slice(0, atATime)
+              .map((response) => ({ ...response })),
+          )
+        let fetched = await after(undefined)
+        while (fetched.length > 0) {
+          const next = await after(fetched.at(-1)?._id)
+          yield fetched
+          fetched = next
+        }
       },
       async changeStatus(id, revision, status) {
         return one(() => {

@@ -52,7 +52,14 @@ export function steppedStores(
     responses: {
       untallied: (period, limit) => perform(() => responses.untallied(period, limit)),
       tallyInputs: (ids) => perform(() => responses.tallyInputs(ids)),
-      talliedAfter: (period, after, limit) => perform(() => responses.talliedAfter(period, after, limit)),
+      async *tallied(period, atATime) {
+        const batches = responses.tallied(period, atATime)
+        for (;;) {
+          const next = await perform(() => batches.next())
+          if (next.done) return
+          yield next.value
+        }
+      },
       changeStatus: (id, revision, status) => perform(() => responses.changeStatus(id, revision, status)),
       async markTallied(moves) {
         for (const move of moves) await perform(() => responses.markTallied([move]))
