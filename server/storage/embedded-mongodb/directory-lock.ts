@@ -101,9 +101,13 @@ function writeDurably(path: string, text: string): void {
   closeSync(file)
 }
 
-/** When a process began, in ticks since boot with the boot's own id; null where there is no such process. */
+/**
+ * When a process began, in ticks since boot with the boot's own id; null where there is no such process. Only Linux
+ * tells; elsewhere a process that is alive is all there is to know.
+ */
 function processStart(pid: number): string | null {
   try {
+    if (process.platform !== 'linux') return process.kill(pid, 0) ? 'alive' : null
     // The second field is the command in brackets and may hold anything; the twentieth after it is the start.
     const afterCommand = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)!
     const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()
