@@ -8,7 +8,11 @@ import { formatDay, formatInteger } from '../web/vietnamese-format.ts'
 export interface OverviewView {
   readonly title: string
   /** What to do while there is no period; null otherwise. */
-  readonly empty: { readonly text: string; readonly next: string } | null
+  readonly empty: {
+    readonly text: string
+    readonly next: string
+    readonly action: { readonly href: string; readonly text: string }
+  } | null
   readonly periods: readonly {
     readonly id: string
     readonly name: string
@@ -27,10 +31,13 @@ export interface OverviewView {
 /** The periods as the store gives them, the newest first. A draft has no figures, so its blocks lead nowhere yet. */
 export function overviewView(periods: readonly Period[], language: Language): OverviewView {
   const texts = boardTexts[language]
+  const setUp = { href: paths.setUp, text: texts.overview.setUpLink }
   return {
     title: texts.overview.title,
     empty:
-      periods.length === 0 ? { text: texts.overview.noPeriods, next: texts.overview.noPeriodsNext } : null,
+      periods.length === 0
+        ? { text: texts.overview.noPeriods, next: texts.overview.noPeriodsNext, action: setUp }
+        : null,
     periods: periods.map(({ id, name, status, opensOn, closesOn, blocks }) => ({
       id: `period-${id.replace(/[^\w-]/g, '_')}`,
       name,
@@ -51,6 +58,7 @@ export function overviewView(periods: readonly Period[], language: Language): Ov
     next: {
       heading: texts.overview.next,
       links: [
+        setUp,
         { href: paths.points, text: texts.overview.pointsLink },
         { href: paths.apiKeys, text: texts.overview.apiKeysLink },
       ],

@@ -10,6 +10,7 @@ export interface BoardTexts {
     readonly noPeriods: string
     readonly noPeriodsNext: string
     readonly draftNext: string
+    readonly setUpLink: string
     readonly pointsLink: string
     readonly apiKeysLink: string
     readonly next: string
@@ -83,8 +84,9 @@ export const boardTexts: Record<Language, BoardTexts> = {
       title: 'Các kỳ khảo sát',
       noPeriods: 'Chưa có kỳ khảo sát nào.',
       noPeriodsNext:
-        'Việc tiếp theo: lập kỳ khảo sát với các khối, đơn vị và mẫu phiếu; sau đó tạo mã QR cho từng quầy. Kỳ vừa mở sẽ hiện ở đây, kèm bảng theo dõi của từng khối.',
+        'Việc tiếp theo: lập kỳ khảo sát với khối, các đơn vị và mẫu phiếu; sau đó tạo mã QR cho từng quầy. Kỳ đã mở hiện ở đây, kèm bảng theo dõi của từng khối.',
       draftNext: 'Kỳ đang chuẩn bị, chưa nhận phiếu nên chưa có số liệu.',
+      setUpLink: 'Lập kỳ khảo sát',
       pointsLink: 'Điểm khảo sát và mã QR',
       apiKeysLink: 'Khóa API',
       next: 'Việc khác',
@@ -178,8 +180,9 @@ export const boardTexts: Record<Language, BoardTexts> = {
       title: 'Survey periods',
       noPeriods: 'There is no survey period yet.',
       noPeriodsNext:
-        'What to do next: set up a period with its blocks, agencies and form; then make QR codes for the desks. A period shows here as soon as it is open, with a board for each block.',
+        'What to do next: set up a period with its block, agencies and form; then make QR codes for the desks. A period shows here as soon as it is open, with a board for each block.',
       draftNext: 'The period is being prepared; it takes no responses and has no figures yet.',
+      setUpLink: 'Set up a survey period',
       pointsLink: 'Service points and QR codes',
       apiKeysLink: 'API keys',
       next: 'Other tasks',

@@ -26,6 +26,7 @@ function keepMoving(state) {
     source = new EventSource(live)
     source.addEventListener('open', () => {
       clearTimeout(losing)
+      losing = 0
       show(true)
     })
     source.addEventListener('index', (event) => {
@@ -34,8 +35,7 @@ function keepMoving(state) {
     })
     source.addEventListener('error', () => {
       // A stream ends every minute and comes back within a second; only a longer silence is worth a word.
-      clearTimeout(losing)
-      losing = setTimeout(show, lostMs, false)
+      losing ||= setTimeout(show, lostMs, false)
       // The browser tries again by itself after a lost connection, but not after a refusal.
       if (source.readyState !== EventSource.CLOSED) return
       setTimeout(async () => {

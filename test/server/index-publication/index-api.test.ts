@@ -3,6 +3,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { IndexDocument } from '../../../scoring/index-document.ts'
 import { tokenHash } from '../../../server/accounts/tokens.ts'
+import { anAgency, anIndexDocument } from '../../support/an-index-document.ts'
 import { aResponseBody } from '../../support/answers.ts'
 import { aPeriod, startTestApp, type TestApp } from '../../support/test-app.ts'
 
@@ -64,6 +65,13 @@ describe('the index over the API', () => {
       expect(validate.errors).toBeNull()
       expect(valid).toBe(true)
     }
+    const small = anIndexDocument([
+      anAgency({ code: 'SCT', grades: { satisfied: 31 }, held: 3 }),
+      anAgency({ code: 'SNV', grades: { neutral: 3 } }),
+      anAgency({ code: 'STC' }),
+    ])
+    validate(small)
+    expect(validate.errors).toBeNull()
   })
 
   it('says of what the document is made', async () => {
@@ -165,6 +173,9 @@ describe('the index over the API', () => {
     const response = await app.get('/api/v1/periods/2024/index')
     expect(response.status).toBe(200)
     expect(await response.text()).toBe(JSON.stringify(published))
+    const validate = await validator()
+    validate(published)
+    expect(validate.errors).toBeNull()
     const board = await app.get('/home-affairs/board/2024/so-ban-nganh', { headers: { cookie } })
     expect(await board.text()).toContain('Số liệu đã công bố, không thay đổi nữa.')
   })

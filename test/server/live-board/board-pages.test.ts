@@ -56,7 +56,9 @@ describe('the pages of home affairs', () => {
   })
 
   it('say what to do on an installation without periods', async () => {
-    expect((await page('/home-affairs')).querySelector('main')?.text).toContain('Chưa có kỳ khảo sát nào.')
+    const main = (await page('/home-affairs')).querySelector('main')!
+    expect(main.text).toContain('Chưa có kỳ khảo sát nào.')
+    expect(main.querySelector('.button')?.getAttribute('href')).toBe('/home-affairs/set-up')
   })
 
   it('show an open period before anybody has answered', async () => {
