@@ -57,8 +57,8 @@ export function createApp(dependencies: Dependencies): Express {
 
   app.use(stopping.middleware)
   app.use(logRequests(logger))
-  app.use(operationsRoutes(parts))
   app.use(publicSurveyRoutes(parts))
+  app.use(operationsRoutes(parts))
   app.use(setUpWebSecurity())
   app.use(paths.assets, assets.serve)
   app.use(setUpStaff(parts))

@@ -2,7 +2,7 @@ import { BadConfig, type Config } from './config.ts'
 import { type RunningServer, type ServerOptions, startServer } from './start-server.ts'
 import { createLogger } from './web/logger.ts'
 
-export interface RunOptions extends Pick<ServerOptions, 'prepare' | 'clock'> {
+export interface RunOptions extends Pick<ServerOptions, 'prepare' | 'clock' | 'limits'> {
   readonly config: () => Config
   /** Says on standard output what a person needs to know now. */
   readonly started: (server: RunningServer) => void

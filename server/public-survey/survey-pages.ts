@@ -45,6 +45,7 @@ export function createSurveyPages({
   const stylesheet = inlineStylesheet(assets.text('survey.css'))
   const digest = createHash('sha256').update(stylesheet).digest('base64')
   const headers = pageHeaders(digest)
+  const packedHeaders = { ...headers, 'Content-Encoding': 'gzip' }
   const kept = new WeakMap<SurveyPlace, Map<string, SplicedPage>>()
 
   function keptForm({ place, open, language }: ShownForm): SplicedPage {
@@ -80,8 +81,11 @@ export function createSurveyPages({
   return {
     sendForm(request, response, shown) {
       const page = keptForm(shown)
-      response.writeHead(200, acceptsGzip(request) ? { ...headers, 'Content-Encoding': 'gzip' } : headers)
-      response.end(acceptsGzip(request) ? page.gzip(shown.submission) : page.plain(shown.submission))
+      const packed = acceptsGzip(request)
+      const body = packed ? page.gzip(shown.submission) : Buffer.from(page.plain(shown.submission))
+      const length = { 'Content-Length': body.length }
+      response.writeHead(200, packed ? { ...packedHeaders, ...length } : { ...headers, ...length })
+      response.end(body)
     },
     async sendFilledForm(request, response, { status, ...options }) {
       const html = views('survey', { ...surveyView({ ...options, ...settings() }), stylesheet })

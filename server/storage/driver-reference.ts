@@ -1,4 +1,5 @@
 import { mongo } from 'mongoose'
+import type { ResponseRecord } from './response-record.ts'
 import { tallyInput } from './responses-store.ts'
 
 /** The driver alone, without mongoose and the stores: what benchmarks hold the product against. */
@@ -8,6 +9,8 @@ export interface DriverReference {
    * @returns how many there were
    */
   readTallied(period: string): Promise<number>
+  /** Inserts one response by itself. */
+  insertOne(record: ResponseRecord): Promise<void>
   close(): Promise<void>
 }
 
@@ -20,6 +23,9 @@ export async function connectDriver(uri: string): Promise<DriverReference> {
       const cursor = responses.find({ period, tallied: { $exists: true } }, { projection: tallyInput })
       for await (const _ of cursor) count++
       return count
+    },
+    async insertOne(record) {
+      await responses.insertOne(record as never)
     },
     close: () => client.close(),
   }

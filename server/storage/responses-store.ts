@@ -1,6 +1,7 @@
 import { type Connection, type mongo, Schema } from 'mongoose'
 import type { ResponseStatus } from '../../scoring/counted-responses.ts'
 import { isDuplicateKey } from './duplicate-key.ts'
+import { createGroupInsert } from './group-insert.ts'
 import { channels, type ResponseRecord, type TalliedMark } from './response-record.ts'
 
 /** A change of one response's place in the tallies: out of `from` (null: in none yet), into `to`. */
@@ -88,15 +89,7 @@ export function createResponsesStore(connection: Connection) {
 
   return {
     /** @returns false when the id is already stored; then nothing was written. Resolves only once durable. */
-    async insert(record: ResponseRecord): Promise<boolean> {
-      try {
-        await collection().insertOne(record)
-        return true
-      } catch (error) {
-        if (isDuplicateKey(error)) return false
-        throw error
-      }
-    },
+    insert: createGroupInsert<ResponseRecord>(collection),
 
     /** Many at once, for imports and demonstration data; ids that exist are left as they are. */
     async insertMany(records: readonly ResponseRecord[]): Promise<void> {
