@@ -1,4 +1,4 @@
-import type { IndexAgency } from '../../scoring/index-document.ts'
+import type { IndexAgency, IndexQuestion } from '../../scoring/index-document.ts'
 import type { GradedQuestion } from '../../survey-forms/form-definition.ts'
 import { boardTexts } from '../texts/board-texts.ts'
 import { formatInteger, formatPercent } from '../web/vietnamese-format.ts'
@@ -48,7 +48,7 @@ export function questionTable({ document, form, language }: BoardInput, agency: 
   const texts = boardTexts[language]
 
   function questionRow({ code, text }: GradedQuestion): QuestionRow {
-    const question = agency.questions[code]!
+    const question = agency.questions[code] ?? unknown
     const label = sentence(text[language])
     const grades = form.scale.map((grade) => ({
       label: grade.label[language],
@@ -105,6 +105,9 @@ export function questionTable({ document, form, language }: BoardInput, agency: 
     hint: form.outside.length > 0 ? texts.notScoredHint : null,
   }
 }
+
+/** A published index may hold an agency of which only the criteria are known. */
+const unknown: IndexQuestion = { percent: null, counted: 0, noOpinion: 0, grades: null }
 
 /** Questions complete a stem and begin small; alone in a table they begin like a sentence. */
 function sentence(text: string): string {

@@ -133,6 +133,12 @@ describe('the index over the API', () => {
     expect(response.headers.get('content-type')).toMatch(/^application\/problem\+json/)
   })
 
+  it('answers a HEAD of the stream at once, instead of holding it', async () => {
+    const response = await app.get('/api/v1/periods/2025/live', { method: 'HEAD', ...withKey })
+    expect(response.status).toBe(200)
+    expect(response.headers.get('content-type')).toMatch(/^text\/event-stream/)
+  })
+
   it('lists the periods, drafts only to home affairs', async () => {
     const ids = async (init?: RequestInit) => {
       const { periods } = (await (await app.get('/api/v1/periods', init)).json()) as {

@@ -63,6 +63,15 @@ describe('the board of an agency', () => {
     expect(rows.every(({ figure }) => figure.text === '– (n = 3)')).toBe(true)
   })
 
+  it('shows an agency of which only the criteria were published', () => {
+    const block = document.blocks[0]!
+    const onlyCriteria = { ...agency, questions: {}, tally: null }
+    const published = { ...document, blocks: [{ ...block, agencies: [onlyCriteria] }] }
+    const view = agencyView({ ...input, document: published }, 'so-ban-nganh', 'SCT')!.figures
+    expect(view.criteria).toEqual(figures.criteria)
+    expect(view.questions.groups[0]!.rows[0]!.figure.text).toBe('– (n = 0)')
+  })
+
   it('does not know an agency of another block', () => {
     expect(agencyView(input, 'so-ban-nganh', 'XYZ')).toBeNull()
     expect(agencyView(input, 'khac', 'SCT')).toBeNull()
