@@ -6,8 +6,9 @@ import { arrayElements, BsonType, BsonValue, int32At, valueEnd } from './bson-va
  * bytes are index keys, decide equality (5, 5.0 and a long 5 have one key), group, sort and find duplicates, so
  * there is one truth about order.
  *
- * No key is the beginning of another, and none begins with 0xff; so a key followed by 0xff lies after everything
- * that begins with that key, also where keys of several fields follow each other.
+ * No key is the beginning of another, and what follows a complete key is the tag of the next field, never 0xff; so a
+ * complete key followed by 0xff lies after everything that begins with it, also when both are inverted. The tags beside
+ * those of types with ranges are unused; filters take them for the ends of a type.
  */
 export const OrderTag = {
   end: 0x00,

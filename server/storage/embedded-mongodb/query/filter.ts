@@ -27,7 +27,7 @@ export interface FieldBounds {
   readonly intervals: readonly KeyInterval[]
 }
 
-/** From `low` to `high`; `after` moves an end behind everything that begins with its key. */
+/** From `low` to `high`; `after` moves an end behind everything that begins with its key, which is then complete. */
 export interface KeyInterval {
   readonly low: { readonly key: Buffer; readonly after: boolean }
   readonly high: { readonly key: Buffer; readonly after: boolean }
@@ -221,9 +221,13 @@ function pointIntervals(values: readonly BsonValue[]): KeyInterval[] | null {
   return [...keys.values()].sort((a, b) => Buffer.compare(a.low.key, b.low.key))
 }
 
+/**
+ * All keys of the operand's type on one side of it. The ends of the type are said with the unused tags beside its own:
+ * "everything that begins with the tag" would be wrong in a descending index, where a key may go on with 0xff.
+ */
 function rangeInterval(key: Buffer, wanted: 1 | -1, orEqual: boolean): KeyInterval {
-  const tag = Buffer.from([key[0]!])
+  const tag = key[0]!
   return wanted === 1
-    ? { low: { key, after: !orEqual }, high: { key: tag, after: true } }
-    : { low: { key: tag, after: false }, high: { key, after: orEqual } }
+    ? { low: { key, after: !orEqual }, high: { key: Buffer.from([tag + 1]), after: false } }
+    : { low: { key: Buffer.from([tag - 1]), after: true }, high: { key, after: orEqual } }
 }
