@@ -27,6 +27,7 @@ export async function replaceTallies(
       pending = pending.filter((id) => (storedById.get(id)?.lastBatch ?? -1) < n)
       const replacements = pending.map((id) => replacementOf(id, storedById.get(id), sums.get(id)!, n, after))
       if (await tallies.replaceAll(replacements)) break
+      // Another was first with some of them: to entry n, if all is well, so that little is left to do.
     }
   }
 }

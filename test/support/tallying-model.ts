@@ -98,7 +98,7 @@ export type History = ReturnType<typeof histories> extends fc.Arbitrary<infer H>
 /**
  * Lets a history happen, and holds the stores against what must be true: whenever the log's current entry is done,
  * each tally is what the marked responses add up to; no check ever finds a difference; after closing, a response is
- * first tallied as late; and in the end, also after those that were frozen have woken up, every response is tallied
+ * first tallied as late, and none that was tallied before is made late; and in the end, also after those that were frozen have woken up, every response is tallied
  * as its status says.
  * @param watch `every-step`: looks after every operation; `every-event`: after every event, for slow stores
  * @throws with what was wrong
@@ -138,7 +138,9 @@ export async function liveThrough(
       case 'decision': {
         const { responses } = await stores.read()
         const response = responses[event.on % responses.length]
-        if (response) await stores.changeStatus(response._id, response.revision, event.status)
+        if (!response) return
+        await stores.changeStatus(response._id, response.revision, event.status)
+        watcher.decided.set(response._id, event.status)
         return
       }
       case 'crash':
@@ -179,6 +181,8 @@ export async function liveThrough(
 
 function createWatcher(stores: ModelStores) {
   const { period } = stores
+  /** By response, the status that a person gave it last. */
+  const decided = new Map<string, ResponseStatus>()
   const markedBefore = new Set<string>()
   let wasClosed = false
   // Most steps change nothing; stores in memory then give the very same tallies.
@@ -186,7 +190,9 @@ function createWatcher(stores: ModelStores) {
 
   const look = async (): Promise<void> => {
     const { responses, tallies, log } = await stores.read()
-    for (const { _id, tallied } of responses) {
+    for (const { _id, status, tallied } of responses) {
+      const declaredLate = status === 'late' && decided.get(_id) !== 'late'
+      if (declaredLate && tallied && tallied.as !== 'late') throw new Error(`${_id} was not late`)
       if (!tallied || markedBefore.has(_id)) continue
       markedBefore.add(_id)
       if (wasClosed && tallied.as !== 'late') throw new Error(`${_id} was first tallied after the close`)
@@ -217,6 +223,7 @@ function createWatcher(stores: ModelStores) {
   }
 
   return {
+    decided,
     look,
     async isUnfinished(): Promise<boolean> {
       const { responses, log } = await stores.read()
