@@ -1,0 +1,40 @@
+import type { Config } from './config.ts'
+import { type Database, openDatabase } from './storage/database.ts'
+import { startEmbeddedMongodb } from './storage/embedded-mongodb/start.ts'
+
+/** The database of the process, wherever it runs. */
+export interface OpenStorage {
+  readonly database: Database
+  /** What another process connects to. */
+  readonly uri: string
+  /** Resolves when the embedded database has failed and nothing can go on; never, for a server elsewhere. */
+  readonly failed: Promise<Error>
+  close(): Promise<void>
+}
+
+/**
+ * Connects to the MongoDB server that is configured, else starts the embedded database in the data folder.
+ * @throws when neither answers; then nothing is left running
+ */
+export async function openStorage(config: Pick<Config, 'mongodbUri' | 'dataDir'>): Promise<OpenStorage> {
+  if (config.mongodbUri) {
+    const database = await openDatabase(config.mongodbUri)
+    return { database, uri: config.mongodbUri, failed: new Promise(() => {}), close: database.close }
+  }
+  const embedded = await startEmbeddedMongodb({ directory: config.dataDir })
+  try {
+    const database = await openDatabase(embedded.uri)
+    return {
+      database,
+      uri: embedded.uri,
+      failed: embedded.failed,
+      async close() {
+        await database.close()
+        await embedded.close()
+      },
+    }
+  } catch (error) {
+    await embedded.close()
+    throw error
+  }
+}

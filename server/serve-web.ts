@@ -1,0 +1,103 @@
+import { randomBytes } from 'node:crypto'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Logger } from 'pino'
+import { shippedForm } from '../survey-forms/form-catalogue.ts'
+import { createApp } from './app.ts'
+import type { Config } from './config.ts'
+import { defaultLimits, type SurveyLimits } from './public-survey/limits.ts'
+import type { Database, Stores } from './storage/database.ts'
+import type { Settings } from './storage/settings-store.ts'
+import { createLiveIndex } from './tallying/live-index.ts'
+import type { Tallier } from './tallying/tallier.ts'
+import { createStopping } from './web/stopping.ts'
+
+export interface WebOptions {
+  readonly config: Config
+  readonly logger: Logger
+  readonly database: Database
+  readonly tallier: Pick<Tallier, 'nudge'>
+  readonly clock?: () => Date
+  readonly limits?: SurveyLimits
+}
+
+export interface RunningWeb {
+  /** Where it listens, e.g. "http://127.0.0.1:3000". */
+  readonly address: string
+  /** Stops taking requests and finishes those under way. */
+  stop(): Promise<void>
+}
+
+/** How long requests under way may take once the server is told to stop. */
+const patienceMs = 10_000
+/** How often the settings are read again. */
+const settingsMs = 1000
+
+/** Before a province has said who it is. */
+const unnamed: Settings = { province: 'Khánh Hòa', surveyor: 'Sở Nội vụ', simulated: false }
+
+/**
+ * Serves the application over HTTP.
+ * @throws when the port is taken
+ */
+export async function serveWeb(options: WebOptions): Promise<RunningWeb> {
+  const { config, logger, database, tallier, clock = () => new Date(), limits = defaultLimits } = options
+  const { stores } = database
+  const settings = await keepReading(stores, logger)
+  const stopping = createStopping({ patienceMs })
+  const app = createApp({
+    config,
+    database,
+    forms: shippedForm,
+    tallier,
+    liveIndex: createLiveIndex({ ...stores, forms: shippedForm, clock }),
+    limits,
+    clock,
+    stopping,
+    logger,
+    installation: settings.current,
+    randomBytes,
+  })
+  try {
+    const server = await listen(createServer({ maxHeaderSize: 16_384, requestTimeout: 60_000 }, app), config)
+    return {
+      address: addressOf(server),
+      async stop() {
+        await stopping.stop(server)
+        settings.stop()
+      },
+    }
+  } catch (error) {
+    settings.stop()
+    throw error
+  }
+}
+
+/** The settings, read again every second: they are shown on every page and change hardly ever. */
+async function keepReading({ settings }: Pick<Stores, 'settings'>, logger: Logger) {
+  let current = (await settings.read()) ?? unnamed
+  const timer = setInterval(() => {
+    settings.read().then(
+      (read) => {
+        current = read ?? unnamed
+      },
+      (error: unknown) => logger.warn({ err: error }, 'settings could not be read'),
+    )
+  }, settingsMs)
+  return { current: () => current, stop: () => clearInterval(timer) }
+}
+
+function listen(server: Server, { port, host }: Config): Promise<Server> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, () => {
+      server.off('error', reject)
+      resolve(server)
+    })
+  })
+}
+
+function addressOf(server: Server): string {
+  const { address, family, port } = server.address() as AddressInfo
+  return `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`
+}
