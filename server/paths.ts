@@ -16,6 +16,8 @@ export const paths = {
   board: '/home-affairs/board/:period/:block',
   agencyBoard: '/home-affairs/board/:period/:block/:agency',
   points: '/home-affairs/points',
+  newPoint: '/home-affairs/points/new',
+  retirePoint: '/home-affairs/points/:code/retire',
   pointSheet: '/home-affairs/points/:code/sheet',
   pointQrSvg: '/home-affairs/points/:code/qr.svg',
   pointQrPng: '/home-affairs/points/:code/qr.png',

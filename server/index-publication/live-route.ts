@@ -83,7 +83,7 @@ export function liveRoute({
   }
 }
 
-const overLimit = { staff: 'too-many-requests', all: 'not-ready' } as const
+const overLimit = { staff: 'too-many-streams', all: 'not-ready' } as const
 
 /** The data of an event, for one request. @throws HttpProblem where the index has not the block asked for */
 function streamed(request: Request<{ period: string }>, staff: Staff): (snapshot: IndexSnapshot) => string {

@@ -7,7 +7,6 @@ import { type PointsTexts, pointsTexts } from '../texts/points-texts.ts'
 import { formatDay } from '../web/vietnamese-format.ts'
 import { filledText } from './filled-text.ts'
 import { isPrintable } from './is-printable.ts'
-import { pointPaths } from './point-paths.ts'
 import { shortAddress } from './survey-address.ts'
 
 /** A link with its accessible name, which begins with the words shown. */
@@ -82,7 +81,7 @@ export function pointsView(input: PointsViewInput): PointsView {
     introduction: texts.introduction,
     trialNote: trialSite === null ? undefined : filledText(texts.trialNote, { site: trialSite }),
     made: made && filledText(texts.made, { code: made.code }),
-    newPoint: hasAgencies ? { href: pointPaths.newPoint, text: texts.newLink } : undefined,
+    newPoint: hasAgencies ? { href: paths.newPoint, text: texts.newLink } : undefined,
     empty: points.length > 0 ? undefined : hasAgencies ? texts.noPoints : texts.noAgencies,
     table: texts.table,
     agencies: shownAgencies.map(({ agency, points: ofAgency }) => ({
@@ -127,7 +126,7 @@ function pointRow(texts: PointsTexts, agency: Agency, point: Point, address: str
     retire:
       retiredAt === null
         ? {
-            action: link(pointPaths.retirePoint, { code }),
+            action: link(paths.retirePoint, { code }),
             text: texts.retire,
             name: named(texts.retireOf),
             warning: texts.retireWarning,

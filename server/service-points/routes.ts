@@ -19,7 +19,6 @@ import { isPrintable } from './is-printable.ts'
 import { newPointView } from './new-point-view.ts'
 import { parseNewPoint } from './parse-new-point.ts'
 import type { RandomBytes } from './point-code.ts'
-import { pointPaths } from './point-paths.ts'
 import { pointsView } from './points-view.ts'
 import { qrPng } from './qr-png.ts'
 import { qrSvg } from './qr-svg.ts'
@@ -67,7 +66,7 @@ export function servicePointsRoutes(parts: Parts): Router {
     response.send(page(request, 'points', view))
   })
 
-  router.get(pointPaths.newPoint, async (request, response) => {
+  router.get(paths.newPoint, async (request, response) => {
     const view = newPointView(requestLanguage(request), await registry.agencies())
     response.send(page(request, 'points-new', view))
   })
@@ -84,7 +83,7 @@ export function servicePointsRoutes(parts: Parts): Router {
     }
   })
 
-  router.post(pointPaths.retirePoint, async (request, response) => {
+  router.post(paths.retirePoint, async (request, response) => {
     const point = await pointOf(request)
     // Retiring again keeps the day on which it was retired first.
     if (point.retiredAt === null) await points.retire(point.code, clock())

@@ -1,6 +1,4 @@
-import { createHash } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
-import canonicalizeModule from 'canonicalize'
 import type { ResponseStatus } from '../../scoring/counted-responses.ts'
 import type { IndexDocument, IndexPeriod } from '../../scoring/index-document.ts'
 import { type AgencyInput, scoreIndex } from '../../scoring/score-index.ts'
@@ -10,6 +8,7 @@ import type { Stores } from '../storage/database.ts'
 import type { Period, PeriodAgency } from '../storage/periods-store.ts'
 import type { TallyRecord } from '../storage/tally-record.ts'
 import type { FormLookup } from '../web/form-lookup.ts'
+import { formDigest } from './form-digest.ts'
 
 /** How far the tallies of a period have come; `done` is false while an entry is being applied. */
 export interface LogPosition {
@@ -223,21 +222,4 @@ function countedByChannel(records: readonly TallyRecord[]): Record<string, numbe
 /** A period that is being closed still takes the responses on their way: to its readers it is open. */
 function indexPeriod({ id, name, opensOn, closesOn, status }: Period): IndexPeriod {
   return { id, name, opensOn, closesOn, status: status === 'closed' ? 'closed' : 'open' }
-}
-
-/** The package is CommonJS and its types say otherwise. */
-const canonicalize = canonicalizeModule as unknown as typeof canonicalizeModule.default
-
-/** A form version never changes, so its digest is made once. */
-const digests = new WeakMap<FormDefinition, string>()
-
-function formDigest(form: FormDefinition): string {
-  let digest = digests.get(form)
-  if (digest === undefined) {
-    digest = `sha256:${createHash('sha256')
-      .update(canonicalize(form) ?? '')
-      .digest('hex')}`
-    digests.set(form, digest)
-  }
-  return digest
 }

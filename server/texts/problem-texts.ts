@@ -46,6 +46,10 @@ export const problemTexts: Record<ProblemCode, LocalizedText> = {
     vi: 'Có quá nhiều phiếu gửi liên tiếp từ đây. Xin chờ một lát rồi gửi lại; các câu trả lời vẫn được giữ.',
     en: 'Too many submissions came from here in a short time. Please wait a moment and send again; the answers are kept.',
   },
+  'too-many-streams': {
+    vi: 'Có quá nhiều bảng trực tiếp đang mở. Xin đóng bớt rồi thử lại.',
+    en: 'Too many live boards are open. Please close some and try again.',
+  },
   'not-ready': {
     vi: 'Hệ thống chưa sẵn sàng. Xin thử lại sau ít phút.',
     en: 'The system is not ready. Please try again in a few minutes.',

@@ -18,6 +18,7 @@ export type ProblemCode =
   | 'wrong-type'
   | 'invalid-answers'
   | 'too-many-requests'
+  | 'too-many-streams'
   | 'not-ready'
   | 'internal'
 
