@@ -1,4 +1,5 @@
-import { type documentAt, elements, stringOf } from '../bson/bson-value.ts'
+import { stageOf } from '../aggregate/pipeline.ts'
+import { type BsonValue, elements, stringOf } from '../bson/bson-value.ts'
 import { bsonDocument } from '../bson/bson-writer.ts'
 import { CommandError } from '../command-error.ts'
 import { compileFilter } from '../query/filter.ts'
@@ -7,7 +8,7 @@ import { parseSort } from '../query/sort.ts'
 import type { Reply } from '../wire/message.ts'
 import { type Command, documentOf, statementFields } from './command-request.ts'
 
-/** Says which index a find, count, update or delete reads; nothing is run. */
+/** Says which index a query or a write reads; nothing is run. */
 export const explain: Command = {
   fields: ['verbosity'],
   run(request, { store }) {
@@ -28,11 +29,18 @@ export const explain: Command = {
   },
 }
 
-function explained(name: string, command: ReturnType<typeof documentAt>) {
+function explained(name: string, command: BsonValue) {
   const fields = new Map(elements(command))
   const none = bsonDocument({})
   if (name === 'find') return { filter: fields.get('filter') ?? none, sort: fields.get('sort') }
-  if (name === 'count') return { filter: fields.get('query') ?? none, sort: undefined }
+  if (name === 'count' || name === 'distinct' || name === 'findAndModify') {
+    return { filter: fields.get('query') ?? none, sort: fields.get('sort') }
+  }
+  if (name === 'aggregate') {
+    const [stage] = elements(fields.get('pipeline') ?? none)
+    const first = stage && stageOf(stage[1])
+    return { filter: first?.name === '$match' ? first.operand : none, sort: undefined }
+  }
   if (name === 'update' || name === 'delete') {
     const [statement] = elements(fields.get(`${name}s`) ?? none)
     if (!statement) throw new CommandError(9, `${name} needs a statement`)

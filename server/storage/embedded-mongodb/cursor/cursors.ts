@@ -12,7 +12,7 @@ const maxBatchBytes = 4 * 1024 * 1024
 /** How many documents the first batch has when the client does not say. */
 const firstBatchSize = 101
 /** Open cursors keep little; this is against a client that never reads on. */
-const maxCursors = 10_000
+const maxCursors = 1000
 
 interface Batch {
   readonly documents: BsonValue
@@ -29,7 +29,8 @@ interface ReadAhead {
 interface OpenCursor {
   readonly namespace: string
   readonly stream: DocumentStream
-  readonly deadline: number
+  /** What is left of the time the client allows for all batches together. */
+  timeLeftMs: number
   ahead: ReadAhead | null
   busy: boolean
   usedAt: number
@@ -74,7 +75,8 @@ export class Cursors {
       if (this.#open.size >= maxCursors)
         throw new CommandError(2, `there are already ${maxCursors} open cursors`)
       id = newCursorId()
-      const cursor = { namespace, stream, deadline, ahead: null, busy: false, usedAt: performance.now() }
+      const now = performance.now()
+      const cursor = { namespace, stream, timeLeftMs: deadline - now, ahead: null, busy: false, usedAt: now }
       this.#open.set(id, cursor)
       // Without a batch size the next batch is as large as it may be.
       readAhead(cursor, batchSize === undefined ? Number.POSITIVE_INFINITY : size)
@@ -128,14 +130,21 @@ async function nextBatch(cursor: OpenCursor, size: number): Promise<Batch> {
     if (ahead.size === size) return batch
     cursor.stream.position = ahead.position
   }
-  return readBatch(cursor.stream, size, cursor.deadline)
+  return readTimed(cursor, size)
 }
 
 function readAhead(cursor: OpenCursor, size: number): void {
   const { position } = cursor.stream
-  const batch = setImmediate().then(() => readBatch(cursor.stream, size, cursor.deadline)) // the reply goes first
+  const batch = setImmediate().then(() => readTimed(cursor, size)) // the reply goes first
   batch.catch(() => undefined) // whoever reads on gets the error
   cursor.ahead = { size, batch, position }
+}
+
+async function readTimed(cursor: OpenCursor, size: number): Promise<Batch> {
+  const start = performance.now()
+  const batch = await readBatch(cursor.stream, size, start + cursor.timeLeftMs)
+  cursor.timeLeftMs -= performance.now() - start
+  return batch
 }
 
 async function readBatch(stream: DocumentStream, size: number, deadline: number): Promise<Batch> {

@@ -1,8 +1,8 @@
 import type { BsonValue } from '../bson/bson-value.ts'
-import { keyText } from '../bson/order-key.ts'
 import { CommandError } from '../command-error.ts'
-import type { Collection } from '../store/catalog.ts'
-import type { Store } from '../store/store.ts'
+import type { Collection, Index } from '../store/catalog.ts'
+import { entryKey, type Store } from '../store/store.ts'
+import { documentKeys } from './index-keys.ts'
 import type { Plan } from './plan.ts'
 
 /** Where a scan stands: nothing is held open in between, so a cursor may rest as long as it likes. */
@@ -17,13 +17,11 @@ export class Scan {
   readonly #store: Store
   readonly #collection: Collection
   readonly #plan: Plan
-  readonly #seen: Set<string> | null
 
   constructor(store: Store, collection: Collection, plan: Plan) {
     this.#store = store
     this.#collection = collection
     this.#plan = plan
-    this.#seen = plan.index?.multikey ? new Set() : null
   }
 
   /**
@@ -63,9 +61,9 @@ export class Scan {
       }
     } else {
       for (const [key, idKey] of this.#store.entriesIn(position)) {
-        if (this.#isRepeated(idKey)) continue
         const document = this.#store.volatileDocument(this.#collection, idKey)
-        if (document && !visit(document)) {
+        if (!document || (index.multikey && !this.#isFirstEntry(index, key, idKey, document))) continue
+        if (!visit(document)) {
           this.position = { range, after: key }
           return false
         }
@@ -75,12 +73,17 @@ export class Scan {
     return true
   }
 
-  /** An index over arrays names a document once for each element. */
-  #isRepeated(idKey: Buffer): boolean {
-    if (!this.#seen) return false
-    const text = keyText(idKey)
-    if (this.#seen.has(text)) return true
-    this.#seen.add(text)
-    return false
+  /**
+   * An index over arrays names a document once for each element; it counts only where the scan comes to it first. That
+   * is told from the document itself, so nothing needs to be remembered between batches.
+   */
+  #isFirstEntry(index: Index, key: Buffer, idKey: Buffer, document: BsonValue): boolean {
+    const { ranges, reverse } = this.#plan
+    const own = documentKeys(document, index.fields).keys.map((values) => entryKey(index, values, idKey))
+    return own.every((other) => {
+      const range = ranges.findIndex(({ low, high }) => low.compare(other) <= 0 && other.compare(high) < 0)
+      if (range === -1 || range > this.position.range) return true
+      return range === this.position.range && (reverse ? other.compare(key) <= 0 : other.compare(key) >= 0)
+    })
   }
 }

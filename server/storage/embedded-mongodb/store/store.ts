@@ -103,7 +103,10 @@ export class Store {
   /** Runs `work` in a write transaction, and resolves with what it returned when that is safely on disk. */
   async write<T>(work: () => T): Promise<T> {
     try {
-      return await this.#root.transaction(work)
+      return await this.#root.transaction(() => {
+        if (this.#applying) throw new Error('an earlier change could not be written')
+        return work()
+      })
     } catch (error) {
       if (error instanceof CommandError) throw error
       const commitFailed = error instanceof Error && 'commitError' in error
@@ -433,7 +436,7 @@ export function withPrefix(id: number, key: Buffer = Buffer.alloc(0)): Buffer {
 }
 
 /** In a unique index the values are the key, else values and `_id`: so equal values lie together, in order of `_id`. */
-function entryKey(index: Index, values: Buffer, idKey: Buffer): Buffer {
+export function entryKey(index: Index, values: Buffer, idKey: Buffer): Buffer {
   const key = withPrefix(index.id, index.unique ? values : Buffer.concat([values, idKey]))
   if (key.length > maxKeyBytes) {
     throw new CommandError(17280, `the key for index ${index.name} is too long: ${key.length} bytes`)

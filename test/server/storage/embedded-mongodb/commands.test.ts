@@ -120,6 +120,8 @@ describe('indexes', () => {
       explain: { update: collection.collectionName, updates: [{ q: filter, u: { $set: { x: 1 } } }] },
     })
     if (!sort) expect(JSON.stringify(updated)).toContain(`"indexName":"${name}"`)
+    const aggregated = await collection.aggregate([{ $match: filter }]).explain()
+    if (!sort) expect(JSON.stringify(aggregated)).toContain(`"indexName":"${name}"`)
   })
 
   test('explain says where no index helps', async () => {
@@ -141,6 +143,24 @@ describe('indexes', () => {
     await expect(
       collection.createIndex({ a: 1, b: 1 }).then(() => collection.insertOne({ a: [1], b: [1] })),
     ).rejects.toMatchObject({ code: 171 })
+  })
+
+  test('over arrays lose and repeat nothing when what was read ahead is read again', async () => {
+    const collection = await database.collection(
+      Array.from({ length: 50 }, (_, i) => ({ _id: i, a: [i, i + 25] })),
+    )
+    await collection.createIndex({ a: 1 })
+    const { cursor } = await run({
+      find: collection.collectionName,
+      filter: { a: { $gte: 0 } },
+      batchSize: 10,
+    })
+    const seen = cursor.firstBatch.map(({ _id }: Document) => _id)
+    for (const batchSize of [10, 3, 20, 20]) {
+      const more = await run({ getMore: cursor.id, collection: collection.collectionName, batchSize })
+      seen.push(...more['cursor'].nextBatch.map(({ _id }: Document) => _id))
+    }
+    expect(seen).toEqual(Array.from({ length: 50 }, (_, i) => i))
   })
 
   test('long keys are refused, not cut', async () => {

@@ -94,7 +94,7 @@ describe('what was acknowledged', () => {
   test('is there after SIGKILL at any moment', async () => {
     const directory = newDirectory()
     const acknowledged: string[] = []
-    for (const [round, killAfter] of [60, 170, 300].entries()) {
+    for (const [round, killAfter] of [60, 250].entries()) {
       const writing = startChild(directory, `round${round}`)
       await expect.poll(() => writing.lines().length, { timeout: 10_000 }).toBeGreaterThan(killAfter)
       writing.child.kill('SIGKILL')
