@@ -42,6 +42,9 @@ const patienceMs: Readonly<Record<TallyLogKind, number>> = {
   check: 30_000,
 }
 const glanceMs = 100
+/** Under load a tallier leaves two thirds of its time to those who take in responses, unless it falls behind. */
+const restsPerRound = 2
+const longestRestMs = 500
 const firstRetryMs = 250
 const longestRetryMs = 30_000
 
@@ -115,7 +118,7 @@ export function createTallier(options: TallierOptions): Tallier {
       state.failures = 0
       if (round.outcome === 'idle') return
       const isFull = round.outcome === 'tallied' && round.moves >= tallying.batchSize
-      wantAgain(state, isFull ? 0 : startedAt + paceMs)
+      wantAgain(state, isFull ? 0 : timeAfter(startedAt))
     } catch (error) {
       if (stopping.signal.aborted) return
       const retryMs = Math.min(firstRetryMs * 2 ** state.failures++, longestRetryMs)
@@ -133,6 +136,12 @@ export function createTallier(options: TallierOptions): Tallier {
     if (done) state.met = null
     else if (state.met?.n !== n) state.met = { n, since: performance.now() }
     return state.met !== null && performance.now() - state.met.since < patienceMs[kind]
+  }
+
+  /** When a period's next round is due after one that began at `startedAt` and ends now. */
+  function timeAfter(startedAt: number): number {
+    const now = performance.now()
+    return Math.max(startedAt + paceMs, now + Math.min(restsPerRound * (now - startedAt), longestRestMs))
   }
 
   function wantAgain(state: PeriodState, notBefore: number): void {

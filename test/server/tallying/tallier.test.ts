@@ -130,10 +130,11 @@ describe('a tallier', () => {
     await tallier.close(period)
     await add(1)
     tallier.nudge(period)
-    await vi.waitFor(async () => {
+    const isLate = async () => {
       const tallies = await database.stores.tallies.ofCut(period, 'agency')
       expect(tallies.map(({ status, sums }) => [status, sums[0]])).toContainEqual(['late', 1])
-    })
+    }
+    await vi.waitFor(isLate, { timeout: 5000, interval: 20 })
     expect(await counted()).toBe(2)
   })
 
