@@ -41,18 +41,21 @@ export class BsonWriter {
   }
 
   close(opened: number): void {
-    this.#bytes[this.#reserve(1)] = 0
+    const at = this.#reserve(1)
+    this.#bytes[at] = 0
     this.#length++
     this.#bytes.writeInt32LE(this.#length - opened, opened)
   }
 
   uint8(value: number): void {
-    this.#bytes[this.#reserve(1)] = value
+    const at = this.#reserve(1)
+    this.#bytes[at] = value
     this.#length++
   }
 
   int32(value: number): void {
-    this.#bytes.writeInt32LE(value, this.#reserve(4))
+    const at = this.#reserve(4)
+    this.#bytes.writeInt32LE(value, at)
     this.#length += 4
   }
 
@@ -93,7 +96,8 @@ export class BsonWriter {
         this.int32(value)
       } else {
         this.name(BsonType.double, name)
-        this.#bytes.writeDoubleLE(value, this.#reserve(8))
+        const at = this.#reserve(8)
+        this.#bytes.writeDoubleLE(value, at)
         this.#length += 8
       }
     } else if (typeof value === 'bigint') {
@@ -138,7 +142,8 @@ export class BsonWriter {
   }
 
   #int64(value: bigint): void {
-    this.#bytes.writeBigInt64LE(value, this.#reserve(8))
+    const at = this.#reserve(8)
+    this.#bytes.writeBigInt64LE(value, at)
     this.#length += 8
   }
 
