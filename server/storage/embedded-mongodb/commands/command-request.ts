@@ -38,53 +38,18 @@ const generalFields = new Set([
 ])
 
 /** Options of MongoDB that are refused by name rather than as unknown fields. */
-const unsupportedOptions = new Set([
-  'allowDiskUse',
-  'allowPartialResults',
-  'apiDeprecationErrors',
-  'apiStrict',
-  'apiVersion',
-  'arrayFilters',
-  'autoIndexId',
-  'awaitData',
-  'bypassDocumentValidation',
-  'bypassEmptyTsReplacement',
-  'capped',
-  'changeStreamPreAndPostImages',
-  'clusteredIndex',
-  'collation',
-  'commitQuorum',
-  'encryptedFields',
-  'encryptionInformation',
-  'exchange',
-  'expireAfterSeconds',
-  'explain',
-  'hint',
-  'indexOptionDefaults',
-  'isMapReduceCommand',
-  'let',
-  'max',
-  'min',
-  'needsMerge',
-  'noCursorTimeout',
-  'oplogReplay',
-  'pipeline',
-  'rawData',
-  'returnKey',
-  'runtimeConstants',
-  'sampleRate',
-  'sampleSize',
-  'showRecordId',
-  'size',
-  'stages',
-  'storageEngine',
-  'tailable',
-  'timeseries',
-  'validationAction',
-  'validationLevel',
-  'validator',
-  'viewOn',
-])
+const unsupportedOptions = new Set(
+  `
+  allowDiskUse allowPartialResults apiDeprecationErrors apiStrict apiVersion arrayFilters autoIndexId
+  awaitData bypassDocumentValidation bypassEmptyTsReplacement capped changeStreamPreAndPostImages
+  clusteredIndex collation commitQuorum encryptedFields encryptionInformation exchange expireAfterSeconds
+  explain hint indexOptionDefaults isMapReduceCommand let max min needsMerge noCursorTimeout oplogReplay
+  pipeline rawData returnKey runtimeConstants sampleRate sampleSize showRecordId size stages storageEngine
+  tailable timeseries validationAction validationLevel validator viewOn
+`
+    .trim()
+    .split(/\s+/),
+)
 
 /** A command with its fields, read with the types they must have. */
 export class CommandRequest {

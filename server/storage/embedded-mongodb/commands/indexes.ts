@@ -55,35 +55,23 @@ export const createIndexes: Command = {
   },
 }
 
+/** Options of indexes that MongoDB has and this has not. */
+const refusedOptions = `
+  sparse partialFilterExpression expireAfterSeconds collation hidden prepareUnique wildcardProjection
+  weights default_language language_override textIndexVersion 2dsphereIndexVersion bits min max bucketSize
+  dropDups clustered storageEngine
+`
+  .trim()
+  .split(/\s+/)
+
 /** @throws CommandError for every kind of index but plain and unique ones, in ascending or descending order */
 function indexSpecification(specification: BsonValue): IndexSpecification {
-  const refused = [
-    'sparse',
-    'partialFilterExpression',
-    'expireAfterSeconds',
-    'collation',
-    'hidden',
-    'prepareUnique',
-    'wildcardProjection',
-    'weights',
-    'default_language',
-    'language_override',
-    'textIndexVersion',
-    '2dsphereIndexVersion',
-    'bits',
-    'min',
-    'max',
-    'bucketSize',
-    'dropDups',
-    'clustered',
-    'storageEngine',
-  ]
   for (const [name, value] of elements(specification)) {
-    if (refused.includes(name) && !(value.type === BsonType.boolean && !flagOf(value))) {
+    if (refusedOptions.includes(name) && !(value.type === BsonType.boolean && !flagOf(value))) {
       throw notSupported(`the index option '${name}'`)
     }
   }
-  const known = ['key', 'name', 'unique', 'background', 'v', ...refused]
+  const known = ['key', 'name', 'unique', 'background', 'v', ...refusedOptions]
   const given = statementFields('createIndexes.indexes', specification, known, ['key', 'name'])
   const key = given.get('key')!
   if (key.type !== BsonType.object) throw new CommandError(14, 'the key of an index must be an object')

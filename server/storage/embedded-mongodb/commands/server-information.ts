@@ -30,19 +30,12 @@ function helloReply(): Reply {
   }
 }
 
-const helloFields = [
-  'helloOk',
-  'client',
-  'compression',
-  'backpressure',
-  'topologyVersion',
-  'maxAwaitTimeMS',
-  'saslSupportedMechs',
-  'speculativeAuthenticate',
-  'loadBalanced',
-  'hostInfo',
-  'internalClient',
-]
+const helloFields = `
+  helloOk client compression backpressure topologyVersion maxAwaitTimeMS saslSupportedMechs
+  speculativeAuthenticate loadBalanced hostInfo internalClient
+`
+  .trim()
+  .split(/\s+/)
 
 export const hello: Command = { fields: helloFields, run: helloReply }
 

@@ -61,6 +61,8 @@ export class Store {
   readonly #onFailure: (error: Error) => void
   #nextId: number
   #applying = false
+  #waiting: Work[] = []
+  #committing = false
   #closing = false
 
   constructor(directory: string, onFailure: (error: Error) => void) {
@@ -101,19 +103,42 @@ export class Store {
   }
 
   /** Runs `work` in a write transaction, and resolves with what it returned when that is safely on disk. */
-  async write<T>(work: () => T): Promise<T> {
+  write<T>(work: () => T): Promise<T> {
+    return new Promise<T>((resolve, reject) => {
+      this.#waiting.push({ run: work, resolve: resolve as (result: unknown) => void, reject })
+      if (!this.#committing) void this.#commitWaiting()
+    })
+  }
+
+  /** One transaction after another, each with all the work that has come until it begins. */
+  async #commitWaiting(): Promise<void> {
+    this.#committing = true
+    while (this.#waiting.length > 0) {
+      let group: readonly Work[] = []
+      try {
+        const outcomes = await this.#root.transaction(() => {
+          group = this.#waiting.splice(0)
+          return group.map((work) => this.#attempt(work))
+        })
+        for (const settle of outcomes) settle()
+      } catch (error) {
+        const reason = await writeFailure(error)
+        this.#onFailure(reason)
+        for (const { reject } of [...group, ...this.#waiting]) reject(reason)
+        return // and never again: `#committing` stays set
+      }
+    }
+    this.#committing = false
+  }
+
+  /** Runs one piece of work; what it leads to is told only after the commit. */
+  #attempt({ run, resolve, reject }: Work): () => void {
     try {
-      return await this.#root.transaction(() => {
-        if (this.#applying) throw new Error('an earlier change could not be written')
-        return work()
-      })
+      const result = run()
+      return () => resolve(result)
     } catch (error) {
-      if (error instanceof CommandError) throw error
-      const commitFailed = error instanceof Error && 'commitError' in error
-      if (!commitFailed && !this.#applying) throw error
-      const reason = await writeFailure(error)
-      this.#onFailure(reason)
-      throw reason
+      if (this.#applying) throw error // LMDB failed half way, so nothing of this transaction may stay
+      return () => reject(error)
     }
   }
 
@@ -398,6 +423,12 @@ export async function writeFailure(error: unknown): Promise<Error> {
   const told = Promise.resolve(commitError).catch((cause: unknown) => cause)
   const cause = await Promise.race([told, setTimeout(100, error)])
   return new Error(`the database could not be written: ${String(cause)}`, { cause })
+}
+
+interface Work {
+  readonly run: () => unknown
+  readonly resolve: (result: unknown) => void
+  readonly reject: (error: unknown) => void
 }
 
 interface IndexChange {
