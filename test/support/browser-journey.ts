@@ -15,11 +15,16 @@ export const phone: BrowserContextOptions = {
   hasTouch: true,
 }
 
+/** Refusals and a server that is away are part of journeys; the console tells of them, and nothing is wrong. */
+const expected = /status of 4\d\d|net::ERR_/
+
 /** What a journey has at hand. */
 export interface Journey {
   readonly app: TestApp
   /** A new page in a browser that knows nothing yet; problems in its console fail the journey. */
   open(options?: BrowserContextOptions): Promise<Page>
+  /** Stops the server, and starts it again at the same address and on the same data after `meanwhile`. */
+  restart(meanwhile: () => Promise<void>): Promise<void>
 }
 
 /** Journeys through the real application in a real browser; skipped, and said so, where none runs. */
@@ -49,11 +54,16 @@ export function browserJourney(
         const context = await browser.newContext({ baseURL: app.address, locale: 'vi-VN', ...contextOptions })
         const page = await context.newPage()
         page.on('console', (message) => {
-          if (message.type() === 'error' && !/status of 4\d\d/.test(message.text()))
-            complaints.push(message.text())
+          if (message.type() === 'error' && !expected.test(message.text())) complaints.push(message.text())
         })
         page.on('pageerror', (error) => complaints.push(error.message))
         return page
+      },
+      async restart(meanwhile) {
+        const { dataDir, address } = app
+        await app.stop({ keepData: true })
+        await meanwhile()
+        app = await startTestApp({ ...options, dataDir, environment: { PORT: new URL(address).port } })
       },
     })
   })

@@ -50,21 +50,22 @@ async function expectExactly(stores: TestApp['stores'], different: readonly Reco
 
 describe('200 submissions at once, a third of them replays', () => {
   it('end in exactly the right number of responses and tallies', async () => {
-    app = await startTestApp()
-    await app.open()
+    const running = await startTestApp()
+    app = running
+    await running.open()
     const { different, all } = submissions()
     const outcomes = await Promise.all(
       all.map(async (body) => {
-        const response = await app?.postJson(path, body)
-        const { receipt } = (await response?.json()) as { receipt: string }
-        return { id: String(body['submissionId']), status: response?.status, receipt }
+        const response = await running.postJson(path, body)
+        const { receipt } = (await response.json()) as { receipt: string }
+        return { id: String(body['submissionId']), status: response.status, receipt }
       }),
     )
     expect(outcomes.filter(({ status }) => status === 201)).toHaveLength(134)
     expect(outcomes.filter(({ status }) => status === 200)).toHaveLength(66)
     const receipts = new Map(outcomes.map(({ id, receipt }) => [id, receipt]))
     for (const { id, receipt } of outcomes) expect(receipt).toBe(receipts.get(id))
-    await expectExactly(app.stores, different)
+    await expectExactly(running.stores, different)
   })
 
   it('end in the same when the process is killed in the middle, ten times', async () => {

@@ -1,0 +1,138 @@
+import type { BrowserContextOptions, Page } from 'playwright-core'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { allGraded, aResponseBody } from '../support/answers.ts'
+import { browserJourney, expectAccessible, phone } from '../support/browser-journey.ts'
+import { settledTallies } from '../support/settled-tallies.ts'
+
+const chosen = 'một mật khẩu đủ dài'
+const board = '/home-affairs/board/2025/so-ban-nganh'
+const api = '/api/v1/points/k7m2qx4t/responses'
+
+async function signIn(page: Page, password: string): Promise<void> {
+  await page.goto('/home-affairs')
+  await page.getByLabel('Tên đăng nhập').fill('so-noi-vu')
+  await page.getByLabel('Mật khẩu').fill(password)
+  await page.getByRole('button', { name: 'Đăng nhập' }).click()
+}
+
+browserJourney('home affairs', {}, (journey) => {
+  const send = (grade: string) => journey.app.postJson(api, aResponseBody({ answers: allGraded(grade) }))
+
+  beforeAll(async () => {
+    await journey.app.open()
+    await Promise.all(Array.from({ length: 30 }, () => send('satisfied')))
+    await settledTallies(journey.app.stores, '2025')
+  })
+
+  it('signs in with the one-time password, is told of a mistake, and chooses a password', async () => {
+    const page = await journey.open(phone)
+    await signIn(page, 'không phải')
+    await page.getByRole('alert').waitFor()
+    await expectAccessible(page)
+    await signIn(page, journey.app.oneTimePassword ?? '')
+    await page.getByRole('heading', { level: 1, name: 'Đặt mật khẩu mới' }).waitFor()
+    await expectAccessible(page)
+    await page.getByLabel('Mật khẩu mới (ít nhất 12 ký tự)').fill(chosen)
+    await page.getByLabel('Nhập lại mật khẩu mới').fill(chosen)
+    await page.getByRole('button', { name: 'Lưu mật khẩu' }).click()
+    await page.getByRole('link', { name: 'Khối sở, ban, ngành' }).waitFor()
+    await expectAccessible(page)
+  })
+
+  it('sees the criterion scores move within seconds of a response, without reloading', async () => {
+    const page = await journey.open()
+    await signIn(page, chosen)
+    await page.goto(`${board}/SCT`)
+    const overall = page.getByRole('row', { name: /^Chỉ số chung/ }).first()
+    expect(await overall.textContent()).toContain('80,00%')
+    await page.getByText('Đang cập nhật trực tiếp').waitFor()
+    let reloaded = false
+    page.on('load', () => {
+      reloaded = true
+    })
+    await Promise.all(Array.from({ length: 30 }, () => send('very-satisfied')))
+    await page
+      .getByRole('row', { name: /^Chỉ số chung.*90,00%/ })
+      .first()
+      .waitFor({ timeout: 10_000 })
+    expect(reloaded).toBe(false)
+    await expectAccessible(page)
+  })
+
+  describe('without JavaScript', () => {
+    it('sees the same figures by reloading', async () => {
+      const page = await journey.open({ javaScriptEnabled: false })
+      await signIn(page, chosen)
+      await page.goto(`${board}/SCT`)
+      const before = await page
+        .getByRole('row', { name: /^Chỉ số chung/ })
+        .first()
+        .textContent()
+      await Promise.all(Array.from({ length: 60 }, () => send('neutral')))
+      await settledTallies(journey.app.stores, '2025')
+      await page.reload()
+      const after = await page
+        .getByRole('row', { name: /^Chỉ số chung/ })
+        .first()
+        .textContent()
+      expect(before).toContain('90,00%')
+      expect(after).toContain('75,00%')
+    })
+  })
+
+  let signedIn: BrowserContextOptions['storageState']
+  async function storageState() {
+    const page = await journey.open()
+    await signIn(page, chosen)
+    await page.getByRole('link', { name: 'Khối sở, ban, ngành' }).waitFor()
+    return page.context().storageState()
+  }
+
+  it.each([
+    '/home-affairs',
+    board,
+    `${board}/SCT`,
+    `${board}/SNV`,
+    `${board}/SCT?lang=en`,
+    '/home-affairs/points',
+    '/home-affairs/points/new',
+    '/home-affairs/points/k7m2qx4t/sheet',
+    '/home-affairs/api-keys',
+    '/home-affairs/set-up',
+    '/home-affairs/khong-co',
+  ])('meets no barrier on %s, on a phone and on a wide screen', async (path) => {
+    signedIn ??= await storageState()
+    for (const options of [phone, {}]) {
+      const page = await journey.open({ ...options, storageState: signedIn })
+      await page.goto(path)
+      await expectAccessible(page)
+      expect(await page.locator('h1').count()).toBe(1)
+      const { width, visible } = await page.evaluate(() => ({
+        width: document.documentElement.scrollWidth,
+        visible: document.documentElement.clientWidth,
+      }))
+      expect(width).toBeLessThanOrEqual(visible)
+      await page.context().close()
+    }
+  })
+})
+
+browserJourney('a board whose server goes away', {}, (journey) => {
+  it('says so within seconds, and moves again when it is back', async () => {
+    await journey.app.open()
+    const page = await journey.open()
+    await page.context().addCookies([
+      {
+        name: 'session',
+        value: (await journey.app.signIn()).replace('session=', ''),
+        url: journey.app.address,
+      },
+    ])
+    await page.goto(board)
+    await page.getByText('Đang cập nhật trực tiếp').waitFor()
+    await journey.restart(async () => {
+      await page.getByText('Mất kết nối').waitFor({ timeout: 15_000 })
+    })
+    await page.getByText('Đang cập nhật trực tiếp').waitFor({ timeout: 30_000 })
+  })
+})
