@@ -34,6 +34,7 @@ const codeNames = {
   292: 'QueryExceededMemoryLimitNoDiskUseAllowed',
   10334: 'BSONObjectTooLarge',
   11000: 'DuplicateKey',
+  11600: 'InterruptedAtShutdown',
   17280: 'KeyTooLong',
 } as const
 

@@ -5,6 +5,7 @@ import { CommandError } from './command-error.ts'
 import type { Engine } from './commands/command-request.ts'
 import { answer } from './commands/command-table.ts'
 import { Cursors } from './cursor/cursors.ts'
+import { interruptLongWork } from './cursor/in-slices.ts'
 import { Store, writeFailure } from './store/store.ts'
 import { serveConnection } from './wire/connection.ts'
 
@@ -77,6 +78,7 @@ port.once('message', () => void close())
 async function close(): Promise<void> {
   closing = true
   server.close()
+  interruptLongWork()
   while (running > 0) await new Promise((resolve) => setTimeout(resolve, 2))
   await new Promise((resolve) => setImmediate(resolve)) // the last replies go out
   for (const socket of sockets) socket.destroy()

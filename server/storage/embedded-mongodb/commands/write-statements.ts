@@ -1,10 +1,8 @@
 import type { BsonValue } from '../bson/bson-value.ts'
 import { CommandError } from '../command-error.ts'
+import { checkInterrupted, sliceMs } from '../cursor/in-slices.ts'
 import type { Store } from '../store/store.ts'
 import { errorReply, type Reply } from '../wire/message.ts'
-
-/** How long the statements of one command may keep a write transaction, and all others, waiting. */
-const sliceMs = 10
 
 /** The rest of a statement that looks at too many documents for one transaction. */
 export type LongStatement = () => Promise<void>
@@ -43,6 +41,7 @@ export async function writeStatements(
       return null
     })
     await long?.rest().catch((error) => failed(long.index, error))
+    if (next < statements.length) checkInterrupted()
   }
   return errors.length > 0 ? errors : undefined
 }

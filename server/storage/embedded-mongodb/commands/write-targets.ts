@@ -1,6 +1,6 @@
 import { type BsonValue, documentAt } from '../bson/bson-value.ts'
 import { CommandError } from '../command-error.ts'
-import { inSlices, pacer } from '../cursor/in-slices.ts'
+import { checkInterrupted, inSlices, pacer, sliceMs } from '../cursor/in-slices.ts'
 import type { Filter } from '../query/filter.ts'
 import type { KeyField } from '../query/index-keys.ts'
 import { choosePlan } from '../query/plan.ts'
@@ -55,8 +55,6 @@ export async function changeTargets(
   throw new CommandError(112, 'the document kept changing while it was searched for')
 }
 
-const sliceMs = 10
-
 async function changeByIdKey(
   store: Store,
   collection: Collection,
@@ -66,6 +64,7 @@ async function changeByIdKey(
 ): Promise<number> {
   let changed = 0
   for (let next = 0; next < idKeys.length; ) {
+    if (next > 0) checkInterrupted()
     await store.write(() => {
       const until = performance.now() + sliceMs
       do {

@@ -2,7 +2,19 @@ import { setImmediate } from 'node:timers/promises'
 import { CommandError } from '../command-error.ts'
 
 /** How long one piece of work may keep all other connections waiting. */
-const sliceMs = 10
+export const sliceMs = 10
+
+let interrupted = false
+
+/** Ends all long work at its next pause; for closing, which must not wait for a scan to come to its end. */
+export function interruptLongWork(): void {
+  interrupted = true
+}
+
+/** @throws CommandError 11600 once the database is closing */
+export function checkInterrupted(): void {
+  if (interrupted) throw new CommandError(11600, 'interrupted at shutdown')
+}
 
 /**
  * Repeats `step` until it returns true, letting others run in between. `step` must return soon after `until`.
@@ -12,6 +24,7 @@ export async function inSlices(step: (until: number) => boolean, deadline: numbe
   while (!step(performance.now() + sliceMs)) {
     if (performance.now() > deadline) throw new CommandError(50, 'operation exceeded time limit')
     await setImmediate()
+    checkInterrupted()
   }
 }
 

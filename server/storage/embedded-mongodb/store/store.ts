@@ -7,6 +7,7 @@ import { bsonDocument, type Writable } from '../bson/bson-writer.ts'
 import { keyText, orderKey } from '../bson/order-key.ts'
 import { shownValue } from '../bson/shown-value.ts'
 import { CommandError } from '../command-error.ts'
+import { checkInterrupted, sliceMs } from '../cursor/in-slices.ts'
 import { type FieldPath, someValue } from '../query/field-path.ts'
 import { documentKeys, type KeyField } from '../query/index-keys.ts'
 import {
@@ -25,8 +26,6 @@ const format = 1
 /** LMDB takes keys up to 1,978 bytes; what is longer is refused, never cut. */
 const maxKeyBytes = 1900
 const maxDocumentBytes = 16 * 1024 * 1024
-/** How long one transaction of background work may keep others waiting. */
-const sliceMs = 10
 const idName = Buffer.from('_id')
 
 /** A stretch of stored keys, from `low` up to but without `high`. */
@@ -207,6 +206,7 @@ export class Store {
       let after: Buffer | null = null
       do {
         after = await this.write((): Buffer | null => this.#buildOn(collection, index, after))
+        if (after) checkInterrupted()
       } while (after)
     } catch (error) {
       await this.write(() => this.dropIndex(collection, index))

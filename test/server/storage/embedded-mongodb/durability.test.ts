@@ -256,3 +256,16 @@ test('close waits for what is under way, and may be called twice', async () => {
   const count = await withClient(again, (db) => db.collection('x').countDocuments())
   expect(count).toBeGreaterThanOrEqual(acknowledged)
 })
+
+test('close does not wait for a long scan or a long update, which are told', async () => {
+  const server = await startEmbeddedMongodb({ directory: newDirectory() })
+  const client = await new mongoose.mongo.MongoClient(server.uri, { serverSelectionTimeoutMS: 500 }).connect()
+  const collection = client.db().collection<TestDocument>('x')
+  await collection.insertMany(Array.from({ length: 40_000 }, (_, i) => ({ _id: i, a: i })))
+  const scan = collection.countDocuments({ $nor: [{ a: 1 }, { a: 2 }] }).catch((error) => error)
+  const update = collection.updateMany({ a: { $gte: 0 } }, { $set: { b: 1 } }).catch((error) => error)
+  await new Promise((resolve) => setTimeout(resolve, 20))
+  await server.close()
+  for (const outcome of await Promise.all([scan, update])) expect(outcome).toBeInstanceOf(Error)
+  await client.close()
+})
