@@ -115,19 +115,21 @@ function appendContent(value: BsonValue, type: number, bytes: Buffer, start: num
       appendText(bytes, start + 4, value.end - 1)
       break
     case BsonType.date: {
-      const at = reserve(8)
-      view.setBigInt64(at, bytes.readBigInt64LE(start))
-      scratch[at]! ^= 0x80
+      reserve(8)
+      view.setBigInt64(length, bytes.readBigInt64LE(start))
+      scratch[length]! ^= 0x80
       length += 8
       break
     }
     case BsonType.timestamp:
-      view.setBigUint64(reserve(8), bytes.readBigUInt64LE(start))
+      reserve(8)
+      view.setBigUint64(length, bytes.readBigUInt64LE(start))
       length += 8
       break
     case BsonType.binary: {
       const size = int32At(bytes, start)
-      view.setUint32(reserve(4), size)
+      reserve(4)
+      view.setUint32(length, size)
       length += 4
       copy(bytes, start + 4, value.end) // subtype, then the bytes: MongoDB orders by length, subtype, bytes
       break
@@ -173,7 +175,8 @@ function appendObject(object: BsonValue): void {
  * since neighbouring doubles there are at most 2048 apart. NaN sorts before all numbers.
  */
 function appendNumber(floor: number, remainder: number): void {
-  const at = reserve(11)
+  reserve(11)
+  const at = length
   if (Number.isNaN(floor)) {
     scratch.fill(0, at, at + 8)
   } else {
@@ -205,8 +208,8 @@ function appendInt64(value: bigint): void {
 
 /** Text ends with 0x00; 0x00 and 0x01 inside it are written as 0x01 0x01 and 0x01 0x02, which keeps the order. */
 function appendText(bytes: Buffer, start: number, end: number): void {
-  const at = reserve((end - start) * 2 + 1)
-  let to = at
+  reserve((end - start) * 2 + 1)
+  let to = length
   for (let i = start; i < end; i++) {
     const value = bytes[i]!
     if (value < 2) {
@@ -219,21 +222,22 @@ function appendText(bytes: Buffer, start: number, end: number): void {
 }
 
 function byte(value: number): void {
-  scratch[reserve(1)] = value
-  length++
+  reserve(1)
+  scratch[length++] = value
 }
 
 function copy(bytes: Buffer, start: number, end: number): void {
-  bytes.copy(scratch, reserve(end - start), start, end)
+  reserve(end - start)
+  bytes.copy(scratch, length, start, end)
   length += end - start
 }
 
-function reserve(size: number): number {
+/** Makes room behind `length`; `scratch` and `view` may be others afterwards, so nobody may hold them before. */
+function reserve(size: number): void {
   if (length + size > scratch.length) {
     const larger = Buffer.alloc((length + size) * 2)
     scratch.copy(larger, 0, 0, length)
     scratch = larger
     view = new DataView(scratch.buffer, scratch.byteOffset, scratch.length)
   }
-  return length
 }

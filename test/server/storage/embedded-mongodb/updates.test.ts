@@ -272,6 +272,24 @@ describe('many documents', () => {
   })
 })
 
+test.each([1_000, 4_000, 8_192, 33_000, 70_000, 1_000_000, 5_000_000])(
+  'a document of about %d bytes is kept byte by byte',
+  async (size) => {
+    const collection = await database.collection()
+    await collection.createIndex({ tag: 1 })
+    const bytes = Buffer.from(Array.from({ length: 1000 }, (_, i) => i % 251))
+    const parts = Array.from({ length: Math.ceil(size / 1000) }, () => bytes.toString('latin1'))
+    await collection.insertOne({ _id: 1, tag: 'x', parts, last: 'end' })
+    await collection.updateOne({ tag: 'x' }, { $set: { 'parts.0': 'first', tag: 'y' }, $inc: { n: 1 } })
+    const expected = { _id: 1, tag: 'y', parts: ['first', ...parts.slice(1)], last: 'end', n: 1 }
+    expect(await collection.findOne({ tag: 'y' })).toEqual(expected)
+    expect(await collection.find({ last: 'end' }).sort({ n: 1 }).toArray()).toEqual([expected])
+    expect(await collection.find({ parts: expected.parts }).project({ _id: 1 }).toArray()).toEqual([
+      { _id: 1 },
+    ])
+  },
+)
+
 describe('inserts', () => {
   test('put _id first and keep the other fields in order', async () => {
     const collection = await database.collection()
