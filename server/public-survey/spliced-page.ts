@@ -7,7 +7,8 @@ import { constants, crc32, deflateRawSync } from 'node:zlib'
  */
 export interface SplicedPage {
   plain(id: string): string
-  gzip(id: string): Buffer
+  /** The bytes as text in latin1, one letter a byte: Node sends that together with the headers in a single write. */
+  gzip(id: string): string
 }
 
 const gzipHeader = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 2, 255])
@@ -31,8 +32,8 @@ export function splicedPage(page: string, placeholder: string): SplicedPage {
     // A sync flush ends on a byte boundary without ending the stream.
     deflateRawSync(beforeBytes, { level: 9, finishFlush: constants.Z_SYNC_FLUSH }),
     storedBlockHeader(placeholder.length),
-  ])
-  const tail = deflateRawSync(afterBytes, { level: 9 })
+  ]).toString('latin1')
+  const tail = deflateRawSync(afterBytes, { level: 9 }).toString('latin1')
 
   return {
     plain: (id) => before + id + after,
@@ -42,7 +43,7 @@ export function splicedPage(page: string, placeholder: string): SplicedPage {
       const trailer = Buffer.alloc(8)
       trailer.writeUInt32LE(checksum(afterBytes, checksum(idBytes, beforeChecksum)), 0)
       trailer.writeUInt32LE(size, 4)
-      return Buffer.concat([head, idBytes, tail, trailer])
+      return head + id + tail + trailer.toString('latin1')
     },
   }
 }

@@ -44,8 +44,9 @@ export function createSurveyPages({
 }): SurveyPages {
   const stylesheet = inlineStylesheet(assets.text('survey.css'))
   const digest = createHash('sha256').update(stylesheet).digest('base64')
-  const headers = pageHeaders(digest)
-  const packedHeaders = { ...headers, 'Content-Encoding': 'gzip' }
+  const overHttp = pageHeaders(digest)
+  const overHttps = { ...overHttp, 'Strict-Transport-Security': 'max-age=31536000' }
+  const headersFor = (request: Request) => (request.secure ? overHttps : overHttp)
   const kept = new WeakMap<SurveyPlace, Map<string, SplicedPage>>()
 
   function keptForm({ place, open, language }: ShownForm): SplicedPage {
@@ -69,7 +70,7 @@ export function createSurveyPages({
   }
 
   async function send(request: Request, response: Response, status: number, html: string): Promise<void> {
-    response.status(status).set(headers)
+    response.status(status).set(headersFor(request))
     if (acceptsGzip(request)) {
       const packed = await compress(html)
       response.set('Content-Encoding', 'gzip').end(packed)
@@ -81,11 +82,15 @@ export function createSurveyPages({
   return {
     sendForm(request, response, shown) {
       const page = keptForm(shown)
-      const packed = acceptsGzip(request)
-      const body = packed ? page.gzip(shown.submission) : Buffer.from(page.plain(shown.submission))
-      const length = { 'Content-Length': body.length }
-      response.writeHead(200, packed ? { ...packedHeaders, ...length } : { ...headers, ...length })
-      response.end(body)
+      const headers = headersFor(request)
+      if (acceptsGzip(request)) {
+        const body = page.gzip(shown.submission)
+        const packed = { ...headers, 'Content-Encoding': 'gzip', 'Content-Length': body.length }
+        response.writeHead(200, packed).end(body, 'latin1')
+      } else {
+        const body = page.plain(shown.submission)
+        response.writeHead(200, { ...headers, 'Content-Length': Buffer.byteLength(body) }).end(body)
+      }
     },
     async sendFilledForm(request, response, { status, ...options }) {
       const html = views('survey', { ...surveyView({ ...options, ...settings() }), stylesheet })
@@ -116,7 +121,6 @@ function pageHeaders(styleDigest: string): Readonly<Record<string, string>> {
     'X-Content-Type-Options': 'nosniff',
     'X-Frame-Options': 'DENY',
     'Cross-Origin-Opener-Policy': 'same-origin',
-    'Strict-Transport-Security': 'max-age=31536000',
   }
 }
 

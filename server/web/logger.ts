@@ -14,7 +14,6 @@ export function createLogger(level: LogLevel): Logger {
     {
       level,
       base: null,
-      timestamp: pino.stdTimeFunctions.isoTime,
       hooks: {
         logMethod(parameters, method, lineLevel) {
           method.apply(this, parameters)

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import type { RequestHandler } from 'express'
 import type { Logger } from 'pino'
 
@@ -8,9 +8,11 @@ import type { Logger } from 'pino'
  */
 export function logRequests(logger: Logger): RequestHandler {
   if (!logger.isLevelEnabled('info')) return (_request, _response, next) => next()
+  const process = randomBytes(4).toString('hex')
+  let count = 0
   return (request, response, next) => {
     const startedAt = performance.now()
-    const id = randomUUID()
+    const id = `${process}-${++count}`
     response.once('close', () => {
       logger.info({
         request: id,

@@ -10,19 +10,16 @@ export interface Stopping {
 }
 
 /**
- * While stopping, every answer, also of requests already under way, carries `Connection: close`; endless ones are
- * ended; idle connections are closed as they fall idle, and what is left after `patienceMs` is cut.
+ * While stopping, every answer to a new request carries `Connection: close`; endless ones are ended; connections are
+ * closed as they fall idle, and what is left after `patienceMs` is cut.
  */
 export function createStopping({ patienceMs }: { patienceMs: number }): Stopping {
   let stopping = false
-  const underWay = new Set<import('express').Response>()
   const ends = new Set<() => void>()
 
   return {
     middleware: (_request, response, next) => {
       if (stopping) response.set('Connection', 'close')
-      underWay.add(response)
-      response.once('close', () => underWay.delete(response))
       next()
     },
     onStop(end) {
@@ -31,7 +28,6 @@ export function createStopping({ patienceMs }: { patienceMs: number }): Stopping
     },
     async stop(server) {
       stopping = true
-      for (const response of underWay) if (!response.headersSent) response.set('Connection', 'close')
       for (const end of ends) end()
       const closed = new Promise<void>((resolve) => server.close(() => resolve()))
       const sweep = setInterval(() => server.closeIdleConnections(), 100)

@@ -11,15 +11,14 @@ describe('a page kept compressed around its id', () => {
     fc.assert(
       fc.property(text, text, fc.uuid(), (before, after, id) => {
         const page = splicedPage(before + placeholder + after, placeholder)
-        expect(gunzipSync(page.gzip(id)).toString()).toBe(before + id + after)
+        expect(gunzipSync(Buffer.from(page.gzip(id), 'latin1')).toString()).toBe(before + id + after)
         expect(page.plain(id)).toBe(before + id + after)
       }),
     )
   })
 
   it('carries a right checksum and size, which a damaged byte breaks', () => {
-    const packed = splicedPage(`a${placeholder}b`, placeholder).gzip(placeholder)
-    const damaged = Buffer.from(packed)
+    const damaged = Buffer.from(splicedPage(`a${placeholder}b`, placeholder).gzip(placeholder), 'latin1')
     damaged.writeUInt8((damaged.readUInt8(damaged.length - 7) + 1) % 256, damaged.length - 7)
     expect(() => gunzipSync(damaged)).toThrow()
   })
