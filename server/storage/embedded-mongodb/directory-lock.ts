@@ -8,6 +8,7 @@ import {
   unlinkSync,
   writeSync,
 } from 'node:fs'
+import { connect } from 'node:net'
 import { join } from 'node:path'
 
 /** Who owns a data directory, and where its database is reached. */
@@ -57,6 +58,12 @@ export function readLock(directory: string): DirectoryLock | null {
 }
 
 function livingOwner(path: string): DirectoryLock | null {
+  const lock = writtenLock(path)
+  return lock && processStart(lock.pid) === lock.processStart ? lock : null
+}
+
+/** What a lock says, whether or not its owner lives. */
+function writtenLock(path: string): DirectoryLock | null {
   let text: string
   try {
     text = readFileSync(path, 'utf8')
@@ -64,8 +71,29 @@ function livingOwner(path: string): DirectoryLock | null {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
     throw error
   }
-  const lock = JSON.parse(text) as DirectoryLock
-  return processStart(lock.pid) === lock.processStart ? lock : null
+  try {
+    return JSON.parse(text) as DirectoryLock
+  } catch {
+    throw new Error(`${path} is damaged; remove it if no process uses the directory`)
+  }
+}
+
+/**
+ * Two containers that share a directory do not see each other's processes, so a lock may look abandoned to one while
+ * the other lives. A socket that is answered proves that it does.
+ * @throws Error where somebody answers
+ */
+export async function checkNobodyAnswers(directory: string): Promise<void> {
+  const lock = writtenLock(join(directory, fileName))
+  if (!lock) return
+  const socket = connect(lock.socketPath)
+  const isAnswered = await new Promise<boolean>((resolve) => {
+    socket.on('connect', () => resolve(true)).on('error', () => resolve(false))
+  })
+  socket.destroy()
+  if (isAnswered) {
+    throw new Error(`${directory} is in use by process ${lock.pid}, which answers at ${lock.socketPath}`)
+  }
 }
 
 /**

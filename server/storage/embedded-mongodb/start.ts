@@ -2,7 +2,7 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { Worker } from 'node:worker_threads'
-import { lockDirectory } from './directory-lock.ts'
+import { checkNobodyAnswers, lockDirectory } from './directory-lock.ts'
 import type { WorkerMessage, WorkerOptions } from './worker.ts'
 
 export interface EmbeddedMongodb {
@@ -33,6 +33,7 @@ export async function startEmbeddedMongodb(options: {
   const directory = resolve(options.directory)
   mkdirSync(directory, { recursive: true, mode: 0o700 })
   chmodSync(directory, 0o700)
+  await checkNobodyAnswers(directory)
   const socketPath = socketPathFor(directory)
   const unlock = lockDirectory(directory, socketPath)
   const release = () => {

@@ -1,5 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import mongoose from 'mongoose'
@@ -204,6 +206,23 @@ describe('a directory', () => {
       expect(readLock(directory)?.pid).toBe(process.pid)
       await server.close()
     }
+  })
+
+  test('is not taken over while its socket is answered, as by a process in another container', async () => {
+    const directory = newDirectory()
+    const socketPath = join(directory, 'elsewhere.sock')
+    const elsewhere = createServer().listen(socketPath)
+    await once(elsewhere, 'listening')
+    const lock = join(directory, 'owner.lock')
+    writeFileSync(lock, JSON.stringify({ pid: 999_999_999, processStart: 'boot:1', socketPath }))
+    await expect(startEmbeddedMongodb({ directory })).rejects.toThrow(
+      'in use by process 999999999, which answers',
+    )
+    elsewhere.close()
+    await once(elsewhere, 'close')
+    await (await startEmbeddedMongodb({ directory })).close()
+    writeFileSync(lock, 'half a lo')
+    await expect(startEmbeddedMongodb({ directory })).rejects.toThrow('owner.lock is damaged')
   })
 
   test('is for its user alone', async () => {
