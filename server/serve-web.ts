@@ -10,7 +10,7 @@ import type { Database, Stores } from './storage/database.ts'
 import type { Settings } from './storage/settings-store.ts'
 import { createLiveIndex } from './tallying/live-index.ts'
 import type { Tallier } from './tallying/tallier.ts'
-import { createStopping } from './web/stopping.ts'
+import { createStopping, type StoppingTimes } from './web/stopping.ts'
 
 export interface WebOptions {
   readonly config: Config
@@ -19,6 +19,7 @@ export interface WebOptions {
   readonly tallier: Pick<Tallier, 'nudge'>
   readonly clock?: () => Date
   readonly limits?: SurveyLimits
+  readonly stoppingTimes?: Partial<StoppingTimes>
 }
 
 export interface RunningWeb {
@@ -28,8 +29,7 @@ export interface RunningWeb {
   stop(): Promise<void>
 }
 
-/** How long requests under way may take once the server is told to stop. */
-const patienceMs = 10_000
+const stoppingTimes: StoppingTimes = { graceMs: 400, patienceMs: 10_000 }
 /** How often the settings are read again. */
 const settingsMs = 1000
 
@@ -44,7 +44,7 @@ export async function serveWeb(options: WebOptions): Promise<RunningWeb> {
   const { config, logger, database, tallier, clock = () => new Date(), limits = defaultLimits } = options
   const { stores } = database
   const settings = await keepReading(stores, logger)
-  const stopping = createStopping({ patienceMs })
+  const stopping = createStopping({ ...stoppingTimes, ...options.stoppingTimes })
   const app = createApp({
     config,
     database,

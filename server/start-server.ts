@@ -6,7 +6,8 @@ import { startWebWorkers } from './start-web-workers.ts'
 import type { Stores } from './storage/database.ts'
 import type { Tallier } from './tallying/tallier.ts'
 
-export interface ServerOptions extends Pick<WebOptions, 'config' | 'logger' | 'clock' | 'limits'> {
+export interface ServerOptions
+  extends Pick<WebOptions, 'config' | 'logger' | 'clock' | 'limits' | 'stoppingTimes'> {
   /** Runs once the database is open and before anything is served, e.g. to load demonstration data. */
   readonly prepare?: (stores: Stores) => Promise<void>
 }

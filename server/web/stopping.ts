@@ -1,4 +1,5 @@
 import type { Server } from 'node:http'
+import { setTimeout as pause } from 'node:timers/promises'
 import type { RequestHandler } from 'express'
 
 /** Ends a server without cutting anybody off: see `createStopping`. */
@@ -9,11 +10,18 @@ export interface Stopping {
   stop(server: Server): Promise<void>
 }
 
-/**
- * While stopping, every answer to a new request carries `Connection: close`; endless ones are ended; connections are
- * closed as they fall idle, and what is left after `patienceMs` is cut.
- */
-export function createStopping({ patienceMs }: { patienceMs: number }): Stopping {
+export interface StoppingTimes {
+  /**
+   * So long requests are still taken, each answered with `Connection: close`: closing a connection while the client
+   * is about to use it again would cut that client off.
+   */
+  readonly graceMs: number
+  /** After this much more, what is still under way is cut. */
+  readonly patienceMs: number
+}
+
+/** Stops in steps: endless answers are ended, busy connections end by themselves, idle ones are closed. */
+export function createStopping({ graceMs, patienceMs }: StoppingTimes): Stopping {
   let stopping = false
   const ends = new Set<() => void>()
 
@@ -29,6 +37,7 @@ export function createStopping({ patienceMs }: { patienceMs: number }): Stopping
     async stop(server) {
       stopping = true
       for (const end of ends) end()
+      await pause(graceMs)
       const closed = new Promise<void>((resolve) => server.close(() => resolve()))
       const sweep = setInterval(() => server.closeIdleConnections(), 100)
       const cut = setTimeout(() => server.closeAllConnections(), patienceMs)

@@ -38,6 +38,7 @@ export async function startTestApp({
     config,
     logger: createLogger(config.logLevel),
     limits,
+    stoppingTimes: { graceMs: 0 },
     ...(clock && { clock }),
   })
   const url = (path: string) => `${server.address}${path}`
