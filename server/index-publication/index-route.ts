@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express'
-import type { LiveIndex } from '../tallying/live-index.ts'
-import { visibleFigures } from '../tallying/visible-figures.ts'
+import type { LiveIndex } from '../live-index/live-index.ts'
+import { visibleFigures } from '../live-index/visible-figures.ts'
 import { HttpProblem } from '../web/http-problem.ts'
 import { may } from '../web/permissions.ts'
 import { askedBlock, signInNeeded, unknownBlock } from './asked-index.ts'

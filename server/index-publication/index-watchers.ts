@@ -1,5 +1,5 @@
 import type { Logger } from 'pino'
-import type { IndexSnapshot, LiveIndex } from '../tallying/live-index.ts'
+import type { IndexSnapshot, LiveIndex } from '../live-index/live-index.ts'
 
 export type Listener = (snapshot: IndexSnapshot) => void
 

@@ -1,8 +1,8 @@
 import { type Request, Router } from 'express'
 import { answersSchema } from '../../survey-forms/answers-schema.ts'
 import type { FormDefinition } from '../../survey-forms/form-definition.ts'
+import type { FormLookup } from '../../survey-forms/form-lookup.ts'
 import { paths } from '../paths.ts'
-import type { FormLookup } from '../web/form-lookup.ts'
 import { HttpProblem } from '../web/http-problem.ts'
 import { param } from '../web/param.ts'
 

@@ -1,9 +1,9 @@
 import type { FormDefinition } from '../../survey-forms/form-definition.ts'
+import type { FormLookup } from '../../survey-forms/form-lookup.ts'
 import { dayOf } from '../calendar/vietnam-days.ts'
 import type { Period } from '../storage/periods-store.ts'
 import type { Point } from '../storage/points-store.ts'
 import type { Agency } from '../storage/registry-store.ts'
-import type { FormLookup } from '../web/form-lookup.ts'
 
 /** A period as the survey needs it, with its form at hand. */
 export interface SurveyPeriod {

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino'
-import type { FormDefinition, FormId } from '../../survey-forms/form-definition.ts'
+import type { FormLookup } from '../../survey-forms/form-lookup.ts'
 import type { CheckReport, TallyLogKind } from '../storage/tally-log-store.ts'
 import { closeLog } from './close-log.ts'
 import { runEntry, tallyPeriod } from './tally-period.ts'
@@ -21,7 +21,7 @@ export interface Tallier {
 
 export interface TallierOptions {
   readonly stores: TallyingStores
-  readonly forms: (id: FormId) => FormDefinition | undefined
+  readonly forms: FormLookup
   /** The periods in which anything may still change. */
   readonly periods: () => Promise<readonly string[]>
   /** How often to look for what other processes have stored, in milliseconds. */

@@ -1,5 +1,6 @@
 import { type TallyLayout, tallyLayout } from '../../scoring/tally.ts'
-import type { FormDefinition, FormId } from '../../survey-forms/form-definition.ts'
+import type { FormId } from '../../survey-forms/form-definition.ts'
+import type { FormLookup } from '../../survey-forms/form-lookup.ts'
 import type { ResponsesStore } from '../storage/responses-store.ts'
 import type { TalliesStore } from '../storage/tallies-store.ts'
 import type { TallyLogStore } from '../storage/tally-log-store.ts'
@@ -30,7 +31,7 @@ export interface Tallying {
 /** @param options only the stores and the forms are needed; a form is looked up and laid out once */
 export function createTallying(options: {
   readonly stores: TallyingStores
-  readonly forms: (id: FormId) => FormDefinition | undefined
+  readonly forms: FormLookup
   readonly batchSize?: number
   readonly pageSize?: number
   readonly signal?: AbortSignal

@@ -15,7 +15,7 @@ const options = { strict: true, knownHelpersOnly: true, preventIndent: true } as
 export function loadViews(folder: string = join(projectRoot, 'views')): Views {
   const handlebars = Handlebars.create()
   const templates = new Map<string, Handlebars.TemplateDelegate>()
-  for (const kind of ['partials', 'questions', 'pages']) {
+  for (const kind of ['partials', 'pages']) {
     for (const file of templateFiles(join(folder, kind))) {
       const name = basename(file, '.hbs')
       if (templates.has(name)) throw new Error(`two templates are called ${name}`)

@@ -67,7 +67,7 @@ describe('imports point inward: server → scoring → survey-forms', () => {
   })
 
   it('what journeys share imports no journey', () => {
-    const shared = /^server\/(web|storage|tallying|texts|calendar)\//
+    const shared = /^server\/(web|storage|tallying|live-index|texts|calendar)\//
     expect(imports.filter(({ from, to }) => shared.test(from) && journeyOf(to) !== null)).toEqual([])
   })
 

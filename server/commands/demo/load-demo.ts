@@ -1,6 +1,6 @@
 import { fiveCriteriaProposedV1 } from '../../../survey-forms/forms/five-criteria-proposed.v1.ts'
+import { formDigest } from '../../live-index/form-digest.ts'
 import type { Stores } from '../../storage/database.ts'
-import { formDigest } from '../../tallying/form-digest.ts'
 import { demoIndex2024 } from './demo-index-2024.ts'
 import { demoPoints, demoRegistry, demoSettings, period2024, period2025 } from './demo-province.ts'
 import { demoResponses2025 } from './demo-responses-2025.ts'

@@ -8,7 +8,7 @@ import { type DemoStores, loadDemo, NotADemoDatabase } from '../../../server/com
 import { readConfig } from '../../../server/config.ts'
 import { type RunningServer, startServer } from '../../../server/start-server.ts'
 import type { Stores } from '../../../server/storage/database.ts'
-import { createLiveIndex } from '../../../server/tallying/live-index.ts'
+import { createLiveIndex } from '../../../server/live-index/live-index.ts'
 import { createLogger } from '../../../server/web/logger.ts'
 import { shippedForm } from '../../../survey-forms/form-catalogue.ts'
 import { type EmbeddedDatabase, embeddedDatabase } from '../../support/embedded-database.ts'

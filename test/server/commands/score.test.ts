@@ -12,7 +12,7 @@ import { scoreIndex } from '../../../scoring/score-index.ts'
 import { addResponse, emptyTally, tallyLayout } from '../../../scoring/tally.ts'
 import { benchScore } from '../../../server/commands/bench/score.bench.ts'
 import { runScore, type ScoreRun } from '../../../server/commands/score/run-score.ts'
-import { formDigest } from '../../../server/tallying/form-digest.ts'
+import { formDigest } from '../../../server/live-index/form-digest.ts'
 import { indexQuestions } from '../../../survey-forms/form-definition.ts'
 import { fiveCriteriaProposedV1 } from '../../../survey-forms/forms/five-criteria-proposed.v1.ts'
 

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import type { IndexDocument } from '../../../scoring/index-document.ts'
 import { createIndexWatchers } from '../../../server/index-publication/index-watchers.ts'
-import type { IndexSnapshot, LiveIndex } from '../../../server/tallying/live-index.ts'
+import type { IndexSnapshot, LiveIndex } from '../../../server/live-index/live-index.ts'
 
 const pace = { pollMs: 6, eventMs: 10, patienceMs: 60 }
 const silent = { warn: () => {} }

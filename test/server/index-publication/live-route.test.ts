@@ -6,7 +6,7 @@ import { expect, it } from 'vitest'
 import { createIndexWatchers } from '../../../server/index-publication/index-watchers.ts'
 import { createLiveConnections } from '../../../server/index-publication/live-connections.ts'
 import { liveRoute } from '../../../server/index-publication/live-route.ts'
-import type { LiveIndex } from '../../../server/tallying/live-index.ts'
+import type { LiveIndex } from '../../../server/live-index/live-index.ts'
 import type { Staff } from '../../../server/web/staff-request.ts'
 import { anAgency, anIndexDocument } from '../../support/an-index-document.ts'
 

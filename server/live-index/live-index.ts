@@ -3,10 +3,10 @@ import type { ResponseStatus } from '../../scoring/counted-responses.ts'
 import type { IndexDocument, IndexPeriod } from '../../scoring/index-document.ts'
 import { type AgencyInput, scoreIndex } from '../../scoring/score-index.ts'
 import { responseCount, type Tally } from '../../scoring/tally.ts'
+import type { FormLookup } from '../../survey-forms/form-lookup.ts'
 import type { Stores } from '../storage/database.ts'
 import type { Period, PeriodAgency } from '../storage/periods-store.ts'
 import type { TallyRecord } from '../storage/tally-record.ts'
-import type { FormLookup } from '../web/form-lookup.ts'
 import { formDigest } from './form-digest.ts'
 
 /** How far the tallies of a period have come; `done` is false while an entry is being applied. */
