@@ -2,6 +2,7 @@ import type { IndexAgency, IndexBlock, IndexFigure } from '../../scoring/index-d
 import { link, paths } from '../paths.ts'
 import type { Channel } from '../storage/response-record.ts'
 import { boardTexts } from '../texts/board-texts.ts'
+import { channelNames } from '../texts/channel-names.ts'
 import { formatInteger } from '../web/vietnamese-format.ts'
 import { type BarChartView, barChart } from './bar-chart.ts'
 import {
@@ -167,7 +168,7 @@ function channelsText({ language }: BoardInput, agency: IndexAgency): string | n
   const texts = boardTexts[language]
   const parts = Object.entries(agency.channels).map(
     ([channel, count]) =>
-      `${texts.channels[channel as Channel] ?? channel} ${formatInteger(count, language)}`,
+      `${channelNames[channel as Channel]?.[language] ?? channel} ${formatInteger(count, language)}`,
   )
   return parts.length === 0 ? null : texts.byChannel(parts.join('; '))
 }

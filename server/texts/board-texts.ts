@@ -1,7 +1,6 @@
 import type { ExclusionReason } from '../../scoring/counted-responses.ts'
 import type { Language } from '../../survey-forms/form-definition.ts'
 import type { PeriodStatus } from '../storage/periods-store.ts'
-import type { Channel } from '../storage/response-record.ts'
 
 /** The words of the live board of home affairs. Numbers come in already written in the language. */
 export interface BoardTexts {
@@ -20,9 +19,6 @@ export interface BoardTexts {
   }
   readonly periodStatus: Record<PeriodStatus, string>
   readonly from: (first: string, last: string) => string
-  readonly period: string
-  readonly status: string
-  readonly dates: string
 
   readonly allPeriods: string
   readonly breadcrumb: string
@@ -32,7 +28,6 @@ export interface BoardTexts {
   readonly totalsSummary: (counted: string, overall: string) => string
   readonly exclusion: Record<ExclusionReason, string>
   readonly byChannel: (list: string) => string
-  readonly channels: Record<Channel, string>
 
   readonly blockChart: string
   readonly blockChartDescription: (figures: string) => string
@@ -102,9 +97,6 @@ export const boardTexts: Record<Language, BoardTexts> = {
       published: 'Đã công bố',
     },
     from: (first, last) => `${first} – ${last}`,
-    period: 'Kỳ',
-    status: 'Trạng thái',
-    dates: 'Thời gian',
 
     allPeriods: 'Các kỳ khảo sát',
     breadcrumb: 'Vị trí trang',
@@ -119,16 +111,9 @@ export const boardTexts: Record<Language, BoardTexts> = {
       late: 'gửi sau khi kỳ đóng',
       channel: 'kênh không được tính',
       stage: 'bước làm thủ tục không được tính',
-      'too-few-answers': 'trả lời chưa đủ một nửa số câu',
+      'too-few-answers': 'không đủ câu trả lời để tính',
     },
     byChannel: (list) => `Phiếu hợp lệ theo kênh: ${list}.`,
-    channels: {
-      qr: 'mã QR',
-      kiosk: 'máy tại quầy',
-      link: 'đường dẫn',
-      paper: 'phiếu giấy',
-      assisted: 'nhân viên nhập hộ',
-    },
 
     blockChart: 'Bình quân khối theo tiêu chí',
     blockChartDescription: (figures) => `Thang từ 0 đến 100%. ${figures}.`,
@@ -198,9 +183,6 @@ export const boardTexts: Record<Language, BoardTexts> = {
       published: 'Published',
     },
     from: (first, last) => `${first} – ${last}`,
-    period: 'Period',
-    status: 'Status',
-    dates: 'Dates',
 
     allPeriods: 'Survey periods',
     breadcrumb: 'Where you are',
@@ -215,16 +197,9 @@ export const boardTexts: Record<Language, BoardTexts> = {
       late: 'sent after the period closed',
       channel: 'channel not counted',
       stage: 'stage of the procedure not counted',
-      'too-few-answers': 'fewer than half of the questions answered',
+      'too-few-answers': 'not enough answers to count',
     },
     byChannel: (list) => `Counted responses by channel: ${list}.`,
-    channels: {
-      qr: 'QR code',
-      kiosk: 'kiosk',
-      link: 'link',
-      paper: 'paper',
-      assisted: 'assisted by staff',
-    },
 
     blockChart: 'Block means by criterion',
     blockChartDescription: (figures) => `The scale runs from 0 to 100%. ${figures}.`,

@@ -48,8 +48,15 @@ describe('the board of an agency', () => {
 
   it('adds up what was received and by which way', () => {
     expect(figures.responses.totals).toBe('Đã nhận 42 phiếu = 40 phiếu hợp lệ + 2 phiếu không tính')
-    expect(figures.channels).toBe('Phiếu hợp lệ theo kênh: mã QR 40.')
+    expect(figures.channels).toBe('Phiếu hợp lệ theo kênh: Mã QR 40.')
     expect(figures.notRanked).toBeNull()
+  })
+
+  it('says of answers too few to count no more than is true: all of them may be “no opinion”', () => {
+    const { tallies, ...sct } = anAgency({ code: 'SCT', held: 1 })
+    const excluded = anIndexDocument([{ ...sct, tallies: { 'too-few-answers': tallies.held! } }])
+    const view = agencyView({ ...input, document: excluded }, 'so-ban-nganh', 'SCT')!
+    expect(view.figures.responses.exclusions).toEqual(['1 không đủ câu trả lời để tính'])
   })
 
   it('shows of a small sample only how many', () => {
