@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
+import { drawText } from '../random/draw-text.ts'
 
 /** A secret of 256 bits, as text that fits a cookie or a header. */
 export function newToken(): string {
@@ -10,15 +11,11 @@ export function tokenHash(token: string): string {
   return createHash('sha256').update(token).digest('hex')
 }
 
-/** A password for one use, to be read from a screen or a log: 20 characters of an unambiguous alphabet (97 bits). */
+/** Letters and digits to be typed from a screen or a log: no 0 and o, no 1, i and l. */
+const alphabet = '23456789abcdefghjkmnpqrstuvwxyz'
+
+/** A password for one use: 20 characters in groups of five (99 bits). */
 export function newOneTimePassword(): string {
-  const alphabet = '23456789abcdefghjkmnpqrstuvwxyz'
-  const fair = 256 - (256 % alphabet.length)
-  let password = ''
-  while (password.length < 20) {
-    for (const byte of randomBytes(32)) {
-      if (byte < fair && password.length < 20) password += alphabet[byte % alphabet.length]
-    }
-  }
+  const password = drawText(randomBytes, alphabet, 20)
   return password.match(/.{5}/g)?.join('-') ?? password
 }

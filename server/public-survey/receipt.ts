@@ -1,21 +1,14 @@
+import { drawText, type RandomBytes } from '../random/draw-text.ts'
+
+export type { RandomBytes } from '../random/draw-text.ts'
+
 /** Letters and digits people can read aloud and type: no 0/O, 1/I/L. */
 const alphabet = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
 const length = 12
 
-/** Random bytes; passed in, so that tests may choose them. */
-export type RandomBytes = (count: number) => Uint8Array
-
 /** A new receipt: 12 characters, each equally likely (about 59 bits together). */
 export function newReceipt(randomBytes: RandomBytes): string {
-  // Bytes beyond the largest multiple of the alphabet are thrown away: a remainder would favour its beginning.
-  const fair = 256 - (256 % alphabet.length)
-  let receipt = ''
-  while (receipt.length < length) {
-    for (const byte of randomBytes(length)) {
-      if (byte < fair && receipt.length < length) receipt += alphabet[byte % alphabet.length]
-    }
-  }
-  return receipt
+  return drawText(randomBytes, alphabet, length)
 }
 
 /**

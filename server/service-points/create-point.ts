@@ -1,7 +1,8 @@
+import type { RandomBytes } from '../random/draw-text.ts'
 import { isDuplicateKey } from '../storage/duplicate-key.ts'
 import type { Point } from '../storage/points-store.ts'
 import type { NewPoint } from './parse-new-point.ts'
-import { drawPointCode, type RandomBytes } from './point-code.ts'
+import { drawPointCode } from './point-code.ts'
 
 interface Needs {
   readonly points: { add(point: Point): Promise<void> }
