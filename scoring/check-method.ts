@@ -1,7 +1,14 @@
 import type { FormDefinition } from '../survey-forms/form-definition.ts'
 import { assistedChannel, stageQuestion } from './counted-responses.ts'
 import type { ScoringMethod } from './method.ts'
-import { completeMethod } from './method.ts'
+import {
+  completeMethod,
+  criterionMethods,
+  questionMethods,
+  samplings,
+  targetOperators,
+  tieRules,
+} from './method.ts'
 
 export type ParsedMethod =
   | { readonly ok: true; readonly method: ScoringMethod }
@@ -36,15 +43,15 @@ export function checkMethod(value: unknown, form?: FormDefinition): string[] {
 type FieldCheck = (content: unknown, form: FormDefinition | undefined) => string[]
 
 const fieldChecks: Readonly<Record<keyof ScoringMethod, FieldCheck>> = {
-  questionMethod: oneOf(['mean-score', 'satisfied-share', 'rescaled-mean']),
-  criterionMethod: oneOf(['mean-of-questions', 'pooled']),
+  questionMethod: oneOf(questionMethods),
+  criterionMethod: oneOf(criterionMethods),
   decimals: wholeNumber(0, 6),
-  ties: oneOf(['competition', 'dense']),
+  ties: oneOf(tieRules),
   minimumResponses: wholeNumber(0, 1_000_000_000),
   minimumAnswers: wholeNumber(0, 1_000_000_000),
   minimumCriterionResponses: wholeNumber(0, 1_000_000_000),
   smallSample: wholeNumber(0, 1_000_000),
-  sampling: oneOf(['random', 'self-selected', 'census']),
+  sampling: oneOf(samplings),
   sampleError: (content) => (content === null ? [] : shareBetween(content)),
   confidence: shareBetween,
   countedChannels: checkChannels,
@@ -53,8 +60,11 @@ const fieldChecks: Readonly<Record<keyof ScoringMethod, FieldCheck>> = {
 }
 
 function oneOf(words: readonly string[]): FieldCheck {
-  return (content) =>
-    typeof content === 'string' && words.includes(content) ? [] : [`: phải là một trong: ${words.join(', ')}`]
+  return (content) => (isOneOf(words, content) ? [] : [`: phải là một trong: ${words.join(', ')}`])
+}
+
+function isOneOf(words: readonly string[], content: unknown): boolean {
+  return typeof content === 'string' && words.includes(content)
 }
 
 function wholeNumber(lowest: number, highest: number): FieldCheck {
@@ -125,7 +135,9 @@ function checkTarget(target: unknown): string[] {
   if (agency !== undefined && (typeof agency !== 'string' || agency === '')) {
     mistakes.push('.agency: phải là mã đơn vị')
   }
-  if (operator !== '>' && operator !== '>=') mistakes.push(".operator: phải là '>' hoặc '>='")
+  if (!isOneOf(targetOperators, operator)) {
+    mistakes.push(`.operator: phải là ${targetOperators.map((word) => `'${word}'`).join(' hoặc ')}`)
+  }
   if (typeof percent !== 'number' || !(percent >= 0 && percent <= 100)) {
     mistakes.push('.percent: phải là số từ 0 đến 100')
   }

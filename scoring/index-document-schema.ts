@@ -1,5 +1,6 @@
 import { exclusionReasons } from './counted-responses.ts'
 import { figureFlags } from './index-document.ts'
+import { criterionMethods, questionMethods, samplings, targetOperators, tieRules } from './method.ts'
 
 /** A JSON Schema 2020-12, as far as this file uses the language. */
 export type JsonSchema = { readonly [keyword: string]: unknown }
@@ -15,7 +16,7 @@ const instant: JsonSchema = {
   pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?Z$',
 }
 const digest: JsonSchema = { type: 'string', pattern: '^sha256:[0-9a-f]{64}$' }
-const operator: JsonSchema = { enum: ['>', '>='] }
+const operator: JsonSchema = { enum: targetOperators }
 const localizedText = record({ vi: text, en: text })
 
 /** Exactly these members. */
@@ -54,15 +55,15 @@ const totals = {
 }
 
 const method = record({
-  questionMethod: { enum: ['mean-score', 'satisfied-share', 'rescaled-mean'] },
-  criterionMethod: { enum: ['mean-of-questions', 'pooled'] },
+  questionMethod: { enum: questionMethods },
+  criterionMethod: { enum: criterionMethods },
   decimals: { type: 'integer', minimum: 0, maximum: 6 },
-  ties: { enum: ['competition', 'dense'] },
+  ties: { enum: tieRules },
   minimumResponses: count,
   minimumAnswers: count,
   minimumCriterionResponses: count,
   smallSample: count,
-  sampling: { enum: ['random', 'self-selected', 'census'] },
+  sampling: { enum: samplings },
   sampleError: orNull({ type: 'number', exclusiveMinimum: 0, exclusiveMaximum: 1 }),
   confidence: { type: 'number', exclusiveMinimum: 0, exclusiveMaximum: 1 },
   countedChannels: { type: 'array', items: code, minItems: 1, uniqueItems: true },

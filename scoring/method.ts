@@ -4,18 +4,24 @@
  */
 
 /** How the answers to one question become a percentage. */
-export type QuestionMethod = 'mean-score' | 'satisfied-share' | 'rescaled-mean'
+export const questionMethods = ['mean-score', 'satisfied-share', 'rescaled-mean'] as const
+export type QuestionMethod = (typeof questionMethods)[number]
 
 /** How the questions of one criterion become a percentage. */
-export type CriterionMethod = 'mean-of-questions' | 'pooled'
+export const criterionMethods = ['mean-of-questions', 'pooled'] as const
+export type CriterionMethod = (typeof criterionMethods)[number]
 
 /** How agencies after a tie are numbered: 1, 2, 2, 4 (`competition`) or 1, 2, 2, 3 (`dense`). */
-export type Ties = 'competition' | 'dense'
+export const tieRules = ['competition', 'dense'] as const
+export type Ties = (typeof tieRules)[number]
 
 /** How the people who answered were reached; only `random` and `census` allow a finite-population correction. */
-export type Sampling = 'random' | 'self-selected' | 'census'
+export const samplings = ['random', 'self-selected', 'census'] as const
+export type Sampling = (typeof samplings)[number]
 
-export type TargetOperator = '>' | '>='
+/** How a published percentage has to stand to a target's in order to meet it. */
+export const targetOperators = ['>', '>='] as const
+export type TargetOperator = (typeof targetOperators)[number]
 
 /** What a block, or one agency of it, set out to reach; compared with the published overall percentage. */
 export interface Target {
@@ -33,13 +39,13 @@ export interface ScoringMethod {
   /** Decimal places of a published percentage, 0–6. */
   readonly decimals: number
   readonly ties: Ties
-  /** Counted responses below which an agency is listed but not ranked. */
+  /** Counted responses below which an agency is listed but not ranked; applied as at least `smallSample`. */
   readonly minimumResponses: number
-  /** Answers below which a question is left out of its criterion. */
+  /** Answers below which a question is left out of its criterion; applied as at least `smallSample`. */
   readonly minimumAnswers: number
-  /** Respondents with a graded answer below which a criterion has no percentage. */
+  /** Respondents with a graded answer below which a criterion has no percentage; as at least `smallSample`. */
   readonly minimumCriterionResponses: number
-  /** A cell with fewer than this many answers or respondents shows only how many. */
+  /** A cell with fewer than this many answers or respondents shows only how many, and enters no other figure. */
   readonly smallSample: number
   readonly sampling: Sampling
   /** The margin e of the required sample size, a share between 0 and 1; null: no requirement. */
