@@ -2,6 +2,7 @@ import type { Fraction } from './fraction.ts'
 import { mean } from './fraction.ts'
 import type { ScoringMethod } from './method.ts'
 import { questionPercent } from './question-percent.ts'
+import { appliedMinimum } from './small-sample.ts'
 import type { Tally, TallyLayout } from './tally.ts'
 import { answerCount, criterionRespondents, gradeCounts } from './tally.ts'
 
@@ -20,7 +21,8 @@ export interface CriterionPercent {
  * - `mean-of-questions`: the plain mean of p_q over its questions with n_q ≥ `minimumAnswers`;
  * - `pooled`: the question formula over all answers to those questions together.
  *
- * Null with fewer than `minimumCriterionResponses` respondents, or no counted question.
+ * Null with fewer than `minimumCriterionResponses` respondents, or no counted question. Neither minimum is applied
+ * below `smallSample`: a withheld question enters no criterion.
  * @throws if the form of the layout has no such criterion.
  * @example criterionPercent(method, layout, tally, 'access').questionsCounted // [3, 4]
  */
@@ -32,10 +34,9 @@ export function criterionPercent(
 ): CriterionPercent {
   const respondents = criterionRespondents(layout, tally, criterion)
   const questions = layout.criteria.find(({ code }) => code === criterion)!.questions
-  const counted = questions.filter(
-    (question) => answerCount(layout, tally, question) >= Math.max(1, method.minimumAnswers),
-  )
-  const enough = respondents >= method.minimumCriterionResponses && counted.length > 0
+  const minimumAnswers = Math.max(1, appliedMinimum(method, 'minimumAnswers'))
+  const counted = questions.filter((question) => answerCount(layout, tally, question) >= minimumAnswers)
+  const enough = respondents >= appliedMinimum(method, 'minimumCriterionResponses') && counted.length > 0
   return {
     percent: enough ? percentOfQuestions(method, layout, tally, counted) : null,
     respondents,

@@ -1,5 +1,5 @@
 import type { ScoringMethod } from './method.ts'
-import { isWithheld } from './small-sample.ts'
+import { appliedMinimum } from './small-sample.ts'
 
 /** Why an agency is listed without a rank. */
 export type IneligibleReason = 'ended' | 'too-few-responses' | `criterion:${string}`
@@ -32,9 +32,7 @@ export function ineligibleBecause(
   agency: EligibilityFacts,
 ): IneligibleReason | null {
   if (agency.ended) return 'ended'
-  if (agency.counted < method.minimumResponses || isWithheld(method, agency.counted)) {
-    return 'too-few-responses'
-  }
+  if (agency.counted < appliedMinimum(method, 'minimumResponses')) return 'too-few-responses'
   if (agency.overallPercent !== null) return null
   const missing = agency.criteria.find(({ weight, percent }) => weight > 0 && percent === null)
   if (missing === undefined) throw new Error('an overall percentage is null without a reason')

@@ -13,6 +13,17 @@ export function isWithheld(method: Pick<ScoringMethod, 'smallSample'>, n: number
 }
 
 /**
+ * A minimum of the method as it is applied: never below `smallSample`. A figure computed with the help of a withheld
+ * cell would give that cell away to whoever subtracts the others from it.
+ * @example appliedMinimum({ ...defaultMethod, minimumAnswers: 1, smallSample: 5 }, 'minimumAnswers') // 5
+ */
+export function appliedMinimum<
+  Minimum extends 'minimumResponses' | 'minimumAnswers' | 'minimumCriterionResponses',
+>(method: Pick<ScoringMethod, Minimum | 'smallSample'>, minimum: Minimum): number {
+  return Math.max(method[minimum], method.smallSample)
+}
+
+/**
  * Which cells of one agency are withheld. Everything that shows an agency's figures asks here, so that the
  * withholding of a second cell, which keeps the first from being worked out by difference, has one place to go.
  */

@@ -1,5 +1,6 @@
 import type { IndexAgency, IndexCriterion, IndexFigure } from '../../scoring/index-document.ts'
 import type { ScoringMethod } from '../../scoring/method.ts'
+import { appliedMinimum } from '../../scoring/small-sample.ts'
 import type { Language } from '../../survey-forms/form-definition.ts'
 import { boardTexts } from '../texts/board-texts.ts'
 import { formatInteger, formatPercent } from '../web/vietnamese-format.ts'
@@ -46,7 +47,7 @@ export function isShared(
 /** Why an agency is listed without a rank, in words; empty for one that is ranked. */
 export function ineligibleText(
   agency: Pick<IndexAgency, 'ineligibleBecause' | 'responses'>,
-  { minimumResponses, smallSample }: Pick<ScoringMethod, 'minimumResponses' | 'smallSample'>,
+  method: Pick<ScoringMethod, 'minimumResponses' | 'smallSample'>,
   criteria: readonly IndexCriterion[],
   language: Language,
 ): string {
@@ -57,7 +58,7 @@ export function ineligibleText(
   if (reason === 'too-few-responses') {
     return texts.tooFew(
       formatInteger(agency.responses.counted, language),
-      formatInteger(Math.max(minimumResponses, smallSample), language),
+      formatInteger(appliedMinimum(method, 'minimumResponses'), language),
     )
   }
   const code = reason.slice('criterion:'.length)

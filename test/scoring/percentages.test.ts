@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { agencyFigures } from '../../scoring/agency-figures.ts'
 import { criterionPercent } from '../../scoring/criterion-percent.ts'
 import { decimalFraction, type Fraction, fraction } from '../../scoring/fraction.ts'
-import { completeMethod, defaultMethod } from '../../scoring/method.ts'
+import { completeMethod, criterionMethods, defaultMethod } from '../../scoring/method.ts'
 import { overallPercent } from '../../scoring/overall-percent.ts'
 import { questionPercent } from '../../scoring/question-percent.ts'
 import { roundHalfUp } from '../../scoring/round-half-up.ts'
@@ -75,10 +75,21 @@ describe('the percentage of a criterion', () => {
   })
 
   it('is the plain mean of its questions, or the formula over all their answers', () => {
-    const all = completeMethod({ minimumAnswers: 4 })
+    const all = completeMethod({ minimumAnswers: 4, smallSample: 4 })
     expect(criterionPercent(all, layout, tally, 'access').percent).toEqual(fraction(60))
-    const pooled = completeMethod({ minimumAnswers: 4, criterionMethod: 'pooled' })
+    const pooled = completeMethod({ ...all, criterionMethod: 'pooled' })
     expect(criterionPercent(pooled, layout, tally, 'access').percent).toEqual(fraction(100 * 54, 5 * 14))
+  })
+
+  it('leaves out a question that is withheld, from which its percentage would follow by subtraction', () => {
+    const low = completeMethod({ minimumAnswers: 1, minimumCriterionResponses: 1 })
+    for (const criterionMethod of criterionMethods) {
+      expect(criterionPercent({ ...low, criterionMethod }, layout, tally, 'access')).toEqual({
+        percent: fraction(100),
+        respondents: 10,
+        questionsCounted: [1, 2],
+      })
+    }
   })
 
   it('is null below the least number of respondents, or with no counted question', () => {
@@ -133,6 +144,27 @@ describe('every published percentage', () => {
     )
   })
 
+  it('would be the same whatever the answers to a withheld question: it follows from nothing', () => {
+    fc.assert(
+      fc.property(anyResponses, anyMethod, fc.nat(), ({ form, responses }, method, shift) => {
+        const layout = tallyLayout(form)
+        const figures = agencyFigures(form, method, layout, tallyOf(form, responses))
+        const { questions: withheld } = figures.withheld
+        // Another grade for every grade given to a withheld question, and everything else as it was.
+        const places = new Map(form.scale.map(({ code }, place) => [code, place]))
+        const otherwise = responses.map((answers) =>
+          mappedAnswers(answers, (question, answer) => {
+            const place = places.get(answer)
+            if (place === undefined || !withheld.has(question)) return answer
+            return form.scale[(place + 1 + shift) % form.scale.length]!.code
+          }),
+        )
+        expect(agencyFigures(form, method, layout, tallyOf(form, otherwise))).toEqual(figures)
+      }),
+      { numRuns: 600 },
+    )
+  })
+
   it('is the same from a tally without pair sums', () => {
     fc.assert(
       fc.property(anyResponses, anyMethod, ({ form, responses }, method) => {
@@ -174,4 +206,10 @@ describe('every published percentage', () => {
 
 function mapped<A, B>(record: Readonly<Record<string, A>>, to: (value: A) => B): Record<string, B> {
   return Object.fromEntries(Object.entries(record).map(([code, value]) => [code, to(value)]))
+}
+
+function mappedAnswers(answers: RawAnswers, to: (question: string, answer: string) => string): RawAnswers {
+  return Object.fromEntries(
+    Object.entries(answers).map(([question, answer]) => [question, to(question, answer)]),
+  )
 }

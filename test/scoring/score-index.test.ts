@@ -247,14 +247,14 @@ describe('small samples', () => {
   it('of a criterion hide the overall too, which would give it away', () => {
     const responses = [...alike(30, { 'access-1': 'grade-5', 'access-2': 'grade-5' }), ...alike(4, all(1))]
     const figures = agencyFigures(form, low, layout, tallyOf(form, responses))
-    expect(figures.criteria['staff']).toEqual({ percent: null, respondents: 4, questionsCounted: [1, 1] })
+    expect(figures.criteria['staff']).toEqual({ percent: null, respondents: 4, questionsCounted: [0, 1] })
     expect(figures.overall.percent).toBeNull()
     expect(figures.ineligibleBecause).toBe('criterion:staff')
   })
 
   it('of a whole agency hide all of it', () => {
     const figures = agencyFigures(form, low, layout, tallyOf(form, alike(4, all(5))))
-    expect(figures.overall).toEqual({ percent: null, respondents: 4, questionsCounted: [3, 3] })
+    expect(figures.overall).toEqual({ percent: null, respondents: 4, questionsCounted: [0, 3] })
     expect(figures.ineligibleBecause).toBe('too-few-responses')
     expect(figures.withheld.agency).toBe(true)
   })

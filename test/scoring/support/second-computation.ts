@@ -57,7 +57,7 @@ export function secondComputation(
     if (respondents.length < method.smallSample) return null
     const enough = codes.filter((code) => {
       const answers = worthOf(code).length
-      return answers > 0 && answers >= method.minimumAnswers
+      return answers > 0 && answers >= method.minimumAnswers && answers >= method.smallSample
     })
     if (enough.length === 0) return null
     if (method.criterionMethod === 'pooled') return percentOf(enough.flatMap(worthOf))
