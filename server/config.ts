@@ -13,7 +13,7 @@ export interface Config {
   /** How many proxies in front are trusted to name the client's address. */
   readonly trustProxy: number
   readonly logLevel: LogLevel
-  /** 32 characters or more; null: made and kept in `dataDir`. */
+  /** 32 characters or more. Nothing needs one yet: it is for the signing key of publications. */
   readonly secret: string | null
 }
 
@@ -54,10 +54,10 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     const text = value('PUBLIC_URL')
     if (text === undefined) return null
     const url = URL.canParse(text) ? new URL(text) : null
-    if (url && /^https?:$/.test(url.protocol) && !url.search && !url.hash && !url.username) {
-      return url.href.replace(/\/+$/, '')
-    }
-    problems.push(`PUBLIC_URL=${text}: phải là địa chỉ http(s) / an http(s) address without ? or #`)
+    if (url && /^https?:$/.test(url.protocol) && url.href === `${url.origin}/`) return url.origin
+    problems.push(
+      `PUBLIC_URL=${text}: phải là địa chỉ http(s) không có đường dẫn / an http(s) address without a path`,
+    )
     return null
   }
 

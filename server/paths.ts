@@ -1,5 +1,6 @@
 /** Every address of the product, once. Functions make links; the patterns are what routes listen on. */
 export const paths = {
+  home: '/',
   survey: '/s/:code',
   surveySent: '/s/:code/sent',
   receipt: '/receipts/:receipt',

@@ -33,8 +33,8 @@ const stoppingTimes: StoppingTimes = { graceMs: 400, patienceMs: 10_000 }
 /** How often the settings are read again. */
 const settingsMs = 1000
 
-/** Before a province has said who it is. */
-const unnamed: Settings = { province: 'Khánh Hòa', surveyor: 'Sở Nội vụ', simulated: false }
+/** Until the set-up has said who surveys; no form is open before that. */
+const unnamed: Settings = { province: '', surveyor: 'Sở Nội vụ', simulated: false }
 
 /**
  * Serves the application over HTTP.

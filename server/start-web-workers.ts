@@ -48,7 +48,10 @@ export async function startWebWorkers({ config, logger, tallier, uri }: Needs): 
       worker.once('exit', (code) => reject(new Error(`a web worker ended with ${code} before it listened`)))
       worker.on('message', (message: WorkerMessage) => {
         if (message.kind === 'stored') tallier.nudge(message.period)
-        else resolve(message.address)
+        else {
+          logger.info({ worker: worker.process.pid }, 'a web worker listens')
+          resolve(message.address)
+        }
       })
     })
   }

@@ -40,6 +40,9 @@ export function accountsRoutes(needs: Needs): Router {
     next()
   })
 
+  // Nothing public stands at the bare address yet: whoever types it works here.
+  router.get(paths.home, (_request, response) => response.redirect(303, paths.homeAffairs))
+
   router.get(paths.signIn, (request, response) => {
     if (request.staff) response.redirect(303, paths.homeAffairs)
     else
@@ -79,14 +82,15 @@ export function accountsRoutes(needs: Needs): Router {
     response.redirect(303, paths.signIn)
   })
 
-  router.get(paths.newPassword, (request, response) => {
-    if (request.staff?.by === 'session') sendNewPassword(request, response, 200, '')
-    else response.redirect(303, paths.signIn)
+  router.get(paths.newPassword, async (request, response) => {
+    const account = await accountToReplacePasswordOf(request)
+    if (account) sendNewPassword(request, response, 200, '')
+    else response.redirect(303, paths.homeAffairs)
   })
 
   router.post(paths.newPassword, takeForm, async (request, response) => {
     const texts = accountsTexts[requestLanguage(request)]
-    const account = request.staff?.by === 'session' ? await accounts.byName(request.staff.name) : null
+    const account = await accountToReplacePasswordOf(request)
     if (!account) throw new HttpProblem(401, 'sign-in-needed')
     const password = postedField(request, 'password')
     const mistake = checkPassword(password)
@@ -112,6 +116,13 @@ export function accountsRoutes(needs: Needs): Router {
   })
 
   router.use(apiKeysRoutes(needs))
+
+  /** Only a one-time password is replaced here, and only by who has signed in with it. */
+  async function accountToReplacePasswordOf(request: Request): Promise<Account | null> {
+    if (request.staff?.by !== 'session') return null
+    const account = await accounts.byName(request.staff.name)
+    return account?.oneTimePassword ? account : null
+  }
 
   async function signIn(request: Request, response: Response, account: string): Promise<void> {
     const now = clock()

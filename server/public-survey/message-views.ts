@@ -5,6 +5,7 @@ import { link, paths } from '../paths.ts'
 import { problemTexts } from '../texts/problem-texts.ts'
 import { surveyTexts } from '../texts/survey-texts.ts'
 import type { HttpProblem } from '../web/http-problem.ts'
+import { formatDay } from '../web/vietnamese-format.ts'
 import { shownReceipt } from './receipt.ts'
 import type { SurveyPlace } from './survey-directory.ts'
 import { languageLink } from './survey-view.ts'
@@ -24,14 +25,25 @@ export interface SurveyMessage {
   readonly receipt: string
   readonly after: string
   readonly action: { readonly href: string; readonly text: string } | null
-  readonly check: { readonly action: string; readonly label: string; readonly button: string } | null
+  readonly more: { readonly href: string; readonly text: string } | null
+  readonly check: {
+    readonly action: string
+    readonly lang: string
+    readonly label: string
+    readonly button: string
+  } | null
 }
 
 /** What the receipt pages need to know of a response: never its answers. */
 export interface ReceivedResponse {
   readonly receipt: string
   readonly status: ResponseStatus
-  readonly period: string
+}
+
+export interface FoundResponse {
+  readonly received: ReceivedResponse
+  /** As people know the period, e.g. "Năm 2025". */
+  readonly periodName: string
 }
 
 function message(
@@ -52,6 +64,7 @@ function message(
     receipt: '',
     after: '',
     action: null,
+    more: null,
     check: null,
     ...said,
   }
@@ -65,7 +78,7 @@ function agencyNames(place: SurveyPlace): string {
 export function sentMessage(
   language: Language,
   place: SurveyPlace,
-  received: ReceivedResponse,
+  { received, periodName }: FoundResponse,
 ): SurveyMessage {
   const texts = surveyTexts[language]
   const address = link(paths.survey, { code: place.point.code })
@@ -77,10 +90,14 @@ export function sentMessage(
       { receipt: received.receipt },
       language === 'vi' ? 'en' : 'vi',
     ),
-    paragraphs: [texts.sentThanks, ...(received.status === 'late' ? [texts.sentLate(received.period)] : [])],
+    paragraphs: [texts.sentThanks, ...(received.status === 'late' ? [texts.sentLate(periodName)] : [])],
     receipt: shownReceipt(received.receipt),
     after: texts.receiptUse,
-    action: { href: language === 'vi' ? address : `${address}?lang=${language}`, text: texts.newForm },
+    more: {
+      href: inLanguage(link(paths.receipt, { receipt: received.receipt }), language),
+      text: texts.checkHeading,
+    },
+    action: { href: inLanguage(address, language), text: texts.newForm },
   })
 }
 
@@ -94,18 +111,18 @@ export function otherAnswersMessage(
   const address = link(paths.survey, { code: place.point.code })
   return message(language, address, place, {
     status: 409,
-    heading: texts.alreadyHeading(shownDay(dayOf(receivedAt)), timeOf(receivedAt)),
+    heading: texts.alreadyHeading(formatDay(dayOf(receivedAt)), timeOf(receivedAt)),
     paragraphs: [texts.alreadyText],
     receipt: shownReceipt(receipt),
-    action: { href: language === 'vi' ? address : `${address}?lang=${language}`, text: texts.newForm },
+    action: { href: inLanguage(address, language), text: texts.newForm },
   })
 }
 
-export function unknownPointMessage(language: Language, code: string, unknownText: string): SurveyMessage {
+export function unknownPointMessage(language: Language, code: string): SurveyMessage {
   return message(language, link(paths.survey, { code }), null, {
     status: 404,
     heading: surveyTexts[language].unknownHeading,
-    paragraphs: [unknownText],
+    paragraphs: [problemTexts['unknown-point'][language]],
   })
 }
 
@@ -131,23 +148,26 @@ export function retiredMessage(language: Language, place: SurveyPlace): SurveyMe
 /** No period is open here: says when the last one ended and when the next one opens, where that is known. */
 export function noPeriodMessage(language: Language, place: SurveyPlace): SurveyMessage {
   const texts = surveyTexts[language]
-  const ended = place.ended?.period
+  const { endedLast, opensOn } = place
   const sentences = [
-    ended ? texts.closedOn(ended.name, shownDay(ended.closesOn)) : texts.noPeriod,
-    ...(place.opensOn ? [texts.opensOn(shownDay(place.opensOn))] : []),
+    ...(endedLast ? [texts.closedOn(endedLast.name, formatDay(endedLast.closesOn))] : []),
+    ...(opensOn ? [texts.opensOn(formatDay(opensOn))] : []),
   ]
   return message(language, link(paths.survey, { code: place.point.code }), place, {
     status: 410,
-    heading: texts.closedHeading,
-    paragraphs: sentences,
+    heading: endedLast ? texts.closedHeading : opensOn ? texts.notYetHeading : texts.noPeriodHeading,
+    paragraphs: sentences.length > 0 ? sentences : [texts.noPeriod],
   })
 }
 
-/** Whether a response is counted; with the field to look up another receipt. */
+/**
+ * Whether a response is counted; with the field to look up another receipt.
+ * @param asked the receipt as it was given; null on the page that only asks for one
+ */
 export function receiptMessage(
   language: Language,
-  found: { readonly received: ReceivedResponse; readonly periodName: string } | null,
-  asked: boolean,
+  found: FoundResponse | null,
+  asked: string | null,
 ): SurveyMessage {
   const texts = surveyTexts[language]
   const sentence = !found
@@ -157,21 +177,26 @@ export function receiptMessage(
       : found.received.status === 'late'
         ? texts.receiptLate(found.periodName)
         : texts.receiptReceived(found.periodName)
-  return message(language, paths.receipts, null, {
+  const address = asked ? link(paths.receipt, { receipt: asked }) : paths.receipts
+  return message(language, address, null, {
     status: asked && !found ? 404 : 200,
     heading: texts.checkHeading,
     paragraphs: asked ? [sentence] : [],
     receipt: found ? shownReceipt(found.received.receipt) : '',
-    check: { action: paths.receipts, label: texts.checkLabel, button: texts.checkButton },
+    check: {
+      action: paths.receipts,
+      lang: language === 'vi' ? '' : language,
+      label: texts.checkLabel,
+      button: texts.checkButton,
+    },
   })
+}
+
+function inLanguage(address: string, language: Language): string {
+  return language === 'vi' ? address : `${address}?lang=${language}`
 }
 
 function withQuery(address: string, query: Record<string, string>, lang: Language) {
   const parameters = new URLSearchParams(lang === 'vi' ? query : { ...query, lang })
   return { ...languageLink(address, lang), href: `${address}?${parameters}` }
-}
-
-/** "2025-11-30" as it is written in Vietnamese documents and understood in English ones: 30/11/2025. */
-function shownDay(day: string): string {
-  return day.split('-').reverse().join('/')
 }

@@ -9,7 +9,7 @@ import { answersCanonical } from '../../survey-forms/same-answers.ts'
 import { isoWeek } from '../calendar/vietnam-days.ts'
 import type { ResponseRecord } from '../storage/response-record.ts'
 import { newReceipt, type RandomBytes } from './receipt.ts'
-import type { SurveyDirectory, SurveyPeriod, SurveyPlace } from './survey-directory.ts'
+import type { NamedAgency, SurveyDirectory, SurveyPeriod, SurveyPlace } from './survey-directory.ts'
 
 /** A body as it arrived, with the way to read it: a posted HTML form, or JSON. */
 export interface ArrivedBody {
@@ -21,13 +21,19 @@ export interface ArrivedBody {
 /** How a submission ended. Only `stored` wrote anything; `replayed` says that the same answers are stored already. */
 export type SubmitOutcome =
   | { readonly kind: 'stored' | 'replayed'; readonly receipt: string; readonly receivedAt: Date }
-  | { readonly kind: 'other-answers'; readonly receipt: string; readonly receivedAt: Date }
+  | {
+      readonly kind: 'other-answers'
+      readonly place: SurveyPlace
+      readonly receipt: string
+      readonly receivedAt: Date
+    }
   | { readonly kind: 'unknown-point' }
   | { readonly kind: 'retired-point' | 'no-open-period'; readonly place: SurveyPlace }
   | {
       readonly kind: 'invalid'
       readonly place: SurveyPlace
-      readonly form: FormDefinition
+      /** The period it was meant for, with the form it was parsed against. */
+      readonly target: SurveyPeriod
       readonly problems: readonly Problem[]
       readonly kept: KeptFields
     }
@@ -60,7 +66,7 @@ export function createSubmitResponse(needs: Needs): SubmitResponse {
     if (!place) return { kind: 'unknown-point' }
 
     const target = place.point.retiredAt ? null : targetPeriod(place, arrived)
-    const parsed = target && parseFor(target.form, place, arrived)
+    const parsed = target && parseFor(target.form, target.agencies, arrived)
     if (target && parsed?.ok) {
       const record = recordOf(parsed.submission, place, target, needs)
       if (await responses.insert(record)) {
@@ -69,14 +75,14 @@ export function createSubmitResponse(needs: Needs): SubmitResponse {
       }
       const stored = await responses.byId(record._id)
       if (!stored) throw new Error('a submission id is taken, yet no response has it')
-      return repeated(stored, record.digest)
+      return repeated(stored, record.digest, place)
     }
 
     const stored = await storedBefore(arrived)
-    if (stored) return repeated(stored, digestFor(stored, place, arrived))
+    if (stored) return repeated(stored, digestFor(stored, place, arrived), place)
     if (place.point.retiredAt) return { kind: 'retired-point', place }
     if (!target || !parsed || parsed.ok) return { kind: 'no-open-period', place }
-    return { kind: 'invalid', place, form: target.form, problems: parsed.problems, kept: parsed.kept }
+    return { kind: 'invalid', place, target, problems: parsed.problems, kept: parsed.kept }
   }
 
   async function storedBefore({ kind, body }: ArrivedBody): Promise<ResponseRecord | null> {
@@ -86,7 +92,7 @@ export function createSubmitResponse(needs: Needs): SubmitResponse {
 
   function digestFor(stored: ResponseRecord, place: SurveyPlace, arrived: ArrivedBody): string | null {
     const form = needs.forms(stored.form)
-    const parsed = form && parseFor(form, place, arrived)
+    const parsed = form && parseFor(form, place.agenciesByPeriod[stored.period] ?? [], arrived)
     return parsed?.ok ? digestOf(place.point.code, parsed.submission) : null
   }
 
@@ -99,7 +105,7 @@ export function createSubmitResponse(needs: Needs): SubmitResponse {
     const { submissionId, agency, ...rest } = submission
     const { point } = place
     const receivedAt = clock()
-    const belongsTo = agency ?? place.agencies[0]?.code
+    const belongsTo = agency ?? target.agencies[0]?.code
     if (belongsTo === undefined) throw new Error(`point ${point.code} serves no agency of the period`)
     return {
       _id: submissionId,
@@ -139,14 +145,20 @@ function targetPeriod(place: SurveyPlace, { body }: ArrivedBody): (SurveyPeriod 
   return ended && { ...ended, late: true }
 }
 
-function parseFor(form: FormDefinition, place: SurveyPlace, { kind, body }: ArrivedBody): ParsedSubmission {
-  const options = { agencies: place.agencies.map(({ code }) => code) }
+function parseFor(
+  form: FormDefinition,
+  served: readonly NamedAgency[],
+  { kind, body }: ArrivedBody,
+): ParsedSubmission {
+  const options = { agencies: served.map(({ code }) => code) }
   return kind === 'posted' ? parsePosted(form, body, options) : parseSubmission(form, body, options)
 }
 
-function repeated(stored: ResponseRecord, digest: string | null): SubmitOutcome {
+function repeated(stored: ResponseRecord, digest: string | null, place: SurveyPlace): SubmitOutcome {
   const { receipt, receivedAt } = stored
-  return { kind: stored.digest === digest ? 'replayed' : 'other-answers', receipt, receivedAt }
+  return stored.digest === digest
+    ? { kind: 'replayed', receipt, receivedAt }
+    : { kind: 'other-answers', place, receipt, receivedAt }
 }
 
 function digestOf(pointCode: string, submission: Submission): string {

@@ -5,23 +5,33 @@ import type { Period } from '../storage/periods-store.ts'
 import type { Point } from '../storage/points-store.ts'
 import type { Agency } from '../storage/registry-store.ts'
 
-/** A period as the survey needs it, with its form at hand. */
+export interface NamedAgency {
+  readonly code: string
+  readonly name: string
+}
+
+/** A period as the survey needs it: with its form, and the agencies of the point that take part in it. */
 export interface SurveyPeriod {
   readonly period: Period
   readonly form: FormDefinition
+  readonly agencies: readonly NamedAgency[]
 }
 
 /** What a point's code leads to at the moment. */
 export interface SurveyPlace {
   readonly point: Point
-  /** The agencies served that take part in the period, by name, in the order of the point. */
-  readonly agencies: readonly { readonly code: string; readonly name: string }[]
+  /** All agencies the point serves, by name, in its order. */
+  readonly agencies: readonly NamedAgency[]
   /** The one period that is open here now. */
   readonly open: SurveyPeriod | null
   /** The last period that has ended here and is not published: what comes now is kept for it, as late. */
   readonly ended: SurveyPeriod | null
+  /** The period that ended last, published or not. */
+  readonly endedLast: { readonly name: string; readonly closesOn: string } | null
   /** The day on which the next period opens, if one is planned. */
   readonly opensOn: string | null
+  /** By period, also of those that are over: the agencies a response to it could be for. */
+  readonly agenciesByPeriod: Readonly<Record<string, readonly NamedAgency[]>>
 }
 
 /** Finds what a code leads to; null for a code that was never given out. */
@@ -95,21 +105,29 @@ async function readFor({ points, periods, registry }: Sources, code: string): Pr
 }
 
 function placeOn(today: string, { point, periods, registry }: Read, forms: FormLookup): SurveyPlace {
+  const named = (code: string): NamedAgency => ({
+    code,
+    name: registry.find((agency) => agency.code === code)?.name ?? code,
+  })
   const here = periods.filter((period) => membersAt(period, point).length > 0)
-  const open = here.find((period) => period.status === 'open' && isWithin(period, today))
-  const ended = here.find((period) => isEnded(period, today))
+  const over = here.filter((period) => isOver(period, today))
   const planned = here.filter((period) => period.status !== 'published' && period.opensOn > today)
-  const shown = open ?? ended
-  const members = shown ? membersAt(shown, point) : point.agencies
+  const surveyPeriod = (period: Period | undefined): SurveyPeriod | null => {
+    if (!period) return null
+    const form = forms(period.form)
+    if (!form) throw new Error(`period ${period.id} uses form ${period.form}, which is not known here`)
+    return { period, form, agencies: membersAt(period, point).map(named) }
+  }
   return {
     point,
-    agencies: members.map((member) => ({
-      code: member,
-      name: registry.find((agency) => agency.code === member)?.name ?? member,
-    })),
-    open: withForm(open, forms),
-    ended: withForm(ended, forms),
+    agencies: point.agencies.map(named),
+    open: surveyPeriod(here.find((period) => period.status === 'open' && isWithin(period, today))),
+    ended: surveyPeriod(over.find((period) => period.status !== 'published')),
+    endedLast: over[0] ? { name: over[0].name, closesOn: over[0].closesOn } : null,
     opensOn: planned.at(-1)?.opensOn ?? null,
+    agenciesByPeriod: Object.fromEntries(
+      here.map((period) => [period.id, membersAt(period, point).map(named)]),
+    ),
   }
 }
 
@@ -122,17 +140,6 @@ function isWithin(period: Period, today: string): boolean {
   return period.opensOn <= today && today <= period.closesOn
 }
 
-function isEnded(period: Period, today: string): boolean {
-  return (
-    period.status === 'closing' ||
-    period.status === 'closed' ||
-    (period.status === 'open' && period.closesOn < today)
-  )
-}
-
-function withForm(period: Period | undefined, forms: FormLookup): SurveyPeriod | null {
-  if (!period) return null
-  const form = forms(period.form)
-  if (!form) throw new Error(`period ${period.id} uses form ${period.form}, which is not known here`)
-  return { period, form }
+function isOver({ status, closesOn }: Period, today: string): boolean {
+  return status === 'open' ? closesOn < today : status !== 'draft'
 }

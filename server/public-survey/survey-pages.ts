@@ -23,7 +23,7 @@ export interface SurveyPages {
 
 export interface ShownForm {
   readonly place: SurveyPlace
-  readonly open: SurveyPeriod
+  readonly target: SurveyPeriod
   readonly language: Language
   readonly submission: string
 }
@@ -49,7 +49,7 @@ export function createSurveyPages({
   const headersFor = (request: Request) => (request.secure ? overHttps : overHttp)
   const kept = new WeakMap<SurveyPlace, Map<string, SplicedPage>>()
 
-  function keptForm({ place, open, language }: ShownForm): SplicedPage {
+  function keptForm({ place, target, language }: ShownForm): SplicedPage {
     const { surveyor, simulated } = settings()
     const pages = kept.get(place) ?? new Map<string, SplicedPage>()
     kept.set(place, pages)
@@ -58,7 +58,7 @@ export function createSurveyPages({
     if (known) return known
     const view = surveyView({
       place,
-      form: open.form,
+      target,
       language,
       submission: placeholder,
       surveyor,

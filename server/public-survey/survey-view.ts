@@ -1,14 +1,15 @@
 import type { KeptFields, Problem } from '../../survey-forms/answers.ts'
-import type { FormDefinition, Language } from '../../survey-forms/form-definition.ts'
+import type { Language } from '../../survey-forms/form-definition.ts'
 import { type ChoicesView, surveyFormView } from '../../survey-forms/form-view.ts'
 import { link, paths } from '../paths.ts'
 import { surveyTexts } from '../texts/survey-texts.ts'
-import type { SurveyPlace } from './survey-directory.ts'
+import type { SurveyPeriod, SurveyPlace } from './survey-directory.ts'
 
 /** What a page of the form shows, beyond the form itself. */
 export interface SurveyViewOptions {
   readonly place: SurveyPlace
-  readonly form: FormDefinition
+  /** The period that is answered for: its form, and the agencies to choose from. */
+  readonly target: SurveyPeriod
   readonly language: Language
   /** Hidden in the page; the same one again when a refused form is shown filled in. */
   readonly submission: string
@@ -24,13 +25,14 @@ export type SurveyView = ReturnType<typeof surveyView>
 
 /** The view model of the public form: every string final, every condition a value that is empty or not. */
 export function surveyView(options: SurveyViewOptions) {
-  const { place, form, language, submission, surveyor, simulated, notice = '' } = options
+  const { place, language, submission, surveyor, simulated, notice = '' } = options
+  const { form, agencies } = options.target
   const texts = surveyTexts[language]
   const other: Language = language === 'vi' ? 'en' : 'vi'
   const address = link(paths.survey, { code: place.point.code })
   const view = surveyFormView(form, language, {
     surveyor,
-    agencies: place.agencies,
+    agencies,
     ...(options.kept && { kept: options.kept }),
     ...(options.problems && { problems: options.problems }),
   })
@@ -59,7 +61,7 @@ export function surveyView(options: SurveyViewOptions) {
     heading: view.title,
     simulated: simulated ? texts.simulated : '',
     texts,
-    agencyName: place.agencies.length === 1 ? (place.agencies[0]?.name ?? '') : place.point.place,
+    agencyName: agencies.length === 1 ? (agencies[0]?.name ?? '') : place.point.place,
     desk: place.point.desk,
     otherLanguage: languageLink(address, other),
     // Not the address of the form itself: a post to that would make the browser forget the page it came from, and

@@ -1,6 +1,6 @@
 import type { Account } from '../storage/accounts-store.ts'
 
-/** Who made a request: set by accounts/sign-in middleware from the session cookie or the API key. */
+/** Who made a request: set by accounts/staff.ts from the session cookie or the API key. */
 export interface Staff {
   readonly name: string
   readonly role: Account['role']

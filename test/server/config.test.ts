@@ -27,6 +27,12 @@ describe('settings', () => {
     )
   })
 
+  it('refuse a public address with a path, which no link of the site would follow', () => {
+    for (const url of ['https://tinh.gov.vn/khaosat', 'https://tinh.gov.vn/?a', 'https://a:b@tinh.gov.vn/']) {
+      expect(() => readConfig({ PUBLIC_URL: url })).toThrow(/PUBLIC_URL/)
+    }
+  })
+
   it('name every bad variable at once', () => {
     const bad = {
       PORT: '80a',

@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -51,7 +50,7 @@ describe('several web processes', () => {
     await app.open()
     await app.stop({ keepData: true })
 
-    server = await startServerProcess({ DATA_DIR: dataDir, PORT: '0', WORKERS: '2' })
+    server = await startServerProcess({ DATA_DIR: dataDir, PORT: '0', WORKERS: '2', LOG_LEVEL: 'info' })
     const { address } = server
     const send = async () => {
       const response = await fetch(`${address}/api/v1/points/k7m2qx4t/responses`, {
@@ -63,13 +62,12 @@ describe('several web processes', () => {
     }
     expect(await Promise.all(Array.from({ length: 20 }, send))).toEqual(Array(20).fill(201))
 
-    const worker = execFileSync('pgrep', ['-P', String(server.process.pid)], { encoding: 'utf8' }).split(
-      '\n',
-    )[0]
-    process.kill(Number(worker), 'SIGKILL')
-    await pause(3000)
-    const workers = execFileSync('pgrep', ['-P', String(server.process.pid)], { encoding: 'utf8' }).trim()
-    expect(workers.split('\n')).toHaveLength(2)
+    const workers = () => [
+      ...(server?.printed() ?? '').matchAll(/"worker":(\d+),"msg":"a web worker listens"/g),
+    ]
+    await expect.poll(() => workers().length, { timeout: 5000 }).toBe(2)
+    process.kill(Number(workers()[0]?.[1]), 'SIGKILL')
+    await expect.poll(() => workers().length, { timeout: 10_000 }).toBe(3)
     expect(await send()).toBe(201)
     expect(await server.end()).toBe(0)
     server = undefined

@@ -11,6 +11,10 @@ afterAll(() => app.stop())
 const chosen = 'một mật khẩu đủ dài'
 
 describe('the first account', () => {
+  it('is where the bare address leads', async () => {
+    expect((await app.get('/')).headers.get('location')).toBe('/home-affairs')
+  })
+
   it('leads from any page of staff to signing in, and back to where one wanted to go', async () => {
     const away = await app.get('/home-affairs/points')
     expect(away.status).toBe(303)
@@ -54,6 +58,21 @@ describe('the first account', () => {
     const signIn = (password: string) => app.post('/sign-in', { name: 'so-noi-vu', password })
     expect((await signIn(app.oneTimePassword ?? '')).status).toBe(422)
     expect((await signIn(chosen.normalize('NFD'))).status).toBe(303)
+  })
+
+  it('cannot have its own password replaced by whoever finds the browser open', async () => {
+    const cookie = cookiesOf(await app.post('/sign-in', { name: 'so-noi-vu', password: chosen }))
+    const other = 'mật khẩu của người khác'
+    const refused = await app.post(
+      '/new-password',
+      { password: other, again: other },
+      { headers: { cookie } },
+    )
+    expect(refused.status).toBe(401)
+    expect((await app.get('/new-password', { headers: { cookie } })).headers.get('location')).toBe(
+      '/home-affairs',
+    )
+    expect((await app.post('/sign-in', { name: 'so-noi-vu', password: chosen })).status).toBe(303)
   })
 
   it('is signed out by its own hand, and by time', async () => {

@@ -46,16 +46,20 @@ describe('the edges of a period', () => {
     // What was read a moment ago may be used for two seconds more.
     now = new Date(lastEvening.getTime() + 2001)
     expect((await app.postJson(api, aResponseBody())).status).toBe(410)
+    expect(await (await app.get(address)).text()).toContain('đã kết thúc vào cuối ngày 30/11/2025')
     expect((await app.postJson(api, body)).status).toBe(200)
     expect((await app.postJson(api, { ...body, comment: 'khác' })).status).toBe(409)
   })
 
-  it('says when the next one opens', async () => {
+  it('says when the next one opens, and does not speak of an end where there was no beginning', async () => {
     app = await startTestApp({ clock: () => new Date('2024-12-30T00:00:00Z') })
     await app.open()
     const page = await app.get(address)
     expect(page.status).toBe(410)
-    expect(await page.text()).toContain('Kỳ khảo sát tiếp theo mở từ ngày 01/01/2025.')
+    const text = await page.text()
+    expect(text).toContain('Kỳ khảo sát tiếp theo mở từ ngày 01/01/2025.')
+    expect(text).toContain('<h1>Kỳ khảo sát chưa mở</h1>')
+    expect(text).not.toContain('kết thúc')
     expect((await app.postJson(api, aResponseBody())).status).toBe(410)
   })
 
@@ -65,6 +69,30 @@ describe('the edges of a period', () => {
     await app.stores.periods.add(aPeriod({ id: '2026', name: 'Năm 2026', opensOn: '2026-01-01' }))
     expect((await app.postJson(api, aResponseBody())).status).toBe(201)
     expect(await app.stores.responses.count('2026')).toBe(1)
+  })
+})
+
+describe('a point whose agencies change with the period', () => {
+  it('takes a late response for the agencies of the period it is for, and knows a retry by them', async () => {
+    let now = new Date('2025-12-31T16:00:00Z')
+    app = await startTestApp({ clock: () => now })
+    await app.open({ period: { closesOn: '2025-12-31' }, point: { agencies: ['SCT', 'SNV'] } })
+    const onlyOne = (code: string) => [
+      { code: 'b', name: 'Khối', agencies: [{ code, transactions: null, quota: null }] },
+    ]
+    const early = aResponseBody({ agency: 'SNV' })
+    expect((await app.postJson(api, early)).status).toBe(201)
+
+    now = new Date('2026-01-01T01:00:00Z')
+    await app.stores.periods.add(
+      aPeriod({ id: '2026', name: 'Năm 2026', opensOn: '2026-01-01', blocks: onlyOne('SCT') }),
+    )
+    expect((await app.postJson(api, early)).status).toBe(200)
+    expect((await app.postJson(api, aResponseBody({ agency: 'SNV' }))).status).toBe(422)
+    const alone = aResponseBody()
+    expect((await app.postJson(api, alone)).status).toBe(201)
+    const stored = await app.stores.responses.byId(String(alone['submissionId']))
+    expect(stored).toMatchObject({ period: '2026', agency: 'SCT' })
   })
 })
 
@@ -97,6 +125,7 @@ describe('too many submissions', () => {
     expect(Number(limited.headers.get('retry-after'))).toBeGreaterThan(0)
     const page = await limited.text()
     expect(page).toContain('giữ lại lời này')
+    expect(page).not.toContain('chưa gửi')
     expect(page).toContain(form['submission'])
     expect(await app.stores.responses.count('2025')).toBe(2)
     // The person at the next phone is not meant.

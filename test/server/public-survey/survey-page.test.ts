@@ -214,4 +214,12 @@ describe('receipts', () => {
     expect((await app.get('/receipts/K7M2QXPR4TWA')).status).toBe(404)
     expect((await app.get('/receipts')).status).toBe(200)
   })
+
+  it('stay in English, and in the other language are still the same receipt', async () => {
+    const lookedUp = await app.get('/receipts?receipt=k7m2qxpr4twa&lang=en')
+    expect(lookedUp.headers.get('location')).toBe('/receipts/K7M2QXPR4TWA?lang=en')
+    const { html } = await page('/receipts/K7M2QXPR4TWA?lang=en')
+    expect(html.querySelector('form input[name=lang]')?.getAttribute('value')).toBe('en')
+    expect(html.querySelector('a.lang')?.getAttribute('href')).toBe('/receipts/K7M2QXPR4TWA')
+  })
 })

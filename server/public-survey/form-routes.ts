@@ -1,0 +1,126 @@
+import { randomUUID } from 'node:crypto'
+import { type Request, type Response, Router } from 'express'
+import type { Language } from '../../survey-forms/form-definition.ts'
+import { link, paths } from '../paths.ts'
+import { surveyTexts } from '../texts/survey-texts.ts'
+import { HttpProblem } from '../web/http-problem.ts'
+import { param } from '../web/param.ts'
+import { keepDeviceKey, senderOf } from './device-key.ts'
+import type { LimitSubmission } from './limits.ts'
+import { noPeriodMessage, otherAnswersMessage, retiredMessage, unknownPointMessage } from './message-views.ts'
+import { readPosted, takeBody } from './read-body.ts'
+import type { SubmitOutcome, SubmitResponse } from './submit-response.ts'
+import type { SurveyDirectory } from './survey-directory.ts'
+import { surveyLanguage } from './survey-language.ts'
+import type { SurveyPages } from './survey-pages.ts'
+
+interface Needs {
+  readonly directory: SurveyDirectory
+  readonly submit: SubmitResponse
+  readonly limit: LimitSubmission
+  readonly pages: SurveyPages
+}
+
+/** The form of a point: shown, posted, and shown again with everything kept when something stands against it. */
+export function formRoutes({ directory, submit, limit, pages }: Needs): Router {
+  const router = Router()
+
+  router.get(paths.survey, async (request, response) => {
+    const language = surveyLanguage(request)
+    const code = param(request, 'code')
+    const place = await directory(code)
+    if (!place) {
+      await pages.sendMessage(request, response, unknownPointMessage(language, code))
+    } else if (place.point.retiredAt) {
+      await pages.sendMessage(request, response, retiredMessage(language, place))
+    } else if (!place.open) {
+      await pages.sendMessage(request, response, noPeriodMessage(language, place))
+    } else {
+      keepDeviceKey(request, response)
+      pages.sendForm(request, response, { place, target: place.open, language, submission: randomUUID() })
+    }
+  })
+
+  router.post(paths.survey, takeBody('application/x-www-form-urlencoded'), async (request, response) => {
+    const body = readPosted(request)
+    const code = param(request, 'code')
+    const language: Language = body['lang'] === 'en' ? 'en' : 'vi'
+    const wait = await limit(code, senderOf(request))
+    if (wait === null) {
+      await answer(request, response, await submit(code, { kind: 'posted', body }), code, language)
+    } else {
+      await answerLimited(request, response, code, body, language, wait)
+    }
+  })
+
+  async function answer(
+    request: Request,
+    response: Response,
+    outcome: SubmitOutcome,
+    code: string,
+    language: Language,
+  ): Promise<void> {
+    switch (outcome.kind) {
+      case 'stored':
+      case 'replayed': {
+        const query = new URLSearchParams({
+          receipt: outcome.receipt,
+          ...(language === 'en' && { lang: language }),
+        })
+        response.redirect(303, `${link(paths.surveySent, { code })}?${query}`)
+        return
+      }
+      case 'other-answers':
+        await pages.sendMessage(request, response, otherAnswersMessage(language, outcome.place, outcome))
+        return
+      case 'unknown-point':
+        await pages.sendMessage(request, response, unknownPointMessage(language, code))
+        return
+      case 'retired-point':
+        await pages.sendMessage(request, response, retiredMessage(language, outcome.place))
+        return
+      case 'no-open-period':
+        await pages.sendMessage(request, response, noPeriodMessage(language, outcome.place))
+        return
+      case 'invalid': {
+        const { place, target, problems, kept } = outcome
+        const submission = keptSubmission(kept['submission'])
+        const filled = { place, target, language, problems, kept, submission }
+        await pages.sendFilledForm(request, response, { status: 422, ...filled })
+      }
+    }
+  }
+
+  /** A limited post gets its form back, filled in, under the same id: nothing typed is lost, nothing is stored. */
+  async function answerLimited(
+    request: Request,
+    response: Response,
+    code: string,
+    body: Record<string, string | string[]>,
+    language: Language,
+    wait: number,
+  ): Promise<void> {
+    const place = await directory(code)
+    response.set('Retry-After', String(wait))
+    if (!place?.open || place.point.retiredAt) {
+      throw new HttpProblem(429, 'too-many-requests', { retryAfterSeconds: wait })
+    }
+    await pages.sendFilledForm(request, response, {
+      status: 429,
+      place,
+      target: place.open,
+      language,
+      kept: body,
+      submission: keptSubmission(body['submission']),
+      notice: surveyTexts[language].tooMany(wait),
+    })
+  }
+
+  return router
+}
+
+function keptSubmission(value: unknown): string {
+  return typeof value === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value)
+    ? value
+    : randomUUID()
+}
