@@ -1,8 +1,7 @@
 import type { Language } from '../../survey-forms/form-definition.ts'
 import { paths } from '../paths.ts'
 import type { Agency } from '../storage/registry-store.ts'
-import { type NewPointField, pointsTexts } from '../texts/points-texts.ts'
-import { filledText } from './filled-text.ts'
+import { type NewPointField, type PointsTexts, pointsTexts } from '../texts/points-texts.ts'
 import type { NewPoint, NewPointProblem } from './parse-new-point.ts'
 
 interface FieldView {
@@ -13,12 +12,12 @@ interface FieldView {
   readonly describedBy: string | undefined
 }
 
-export interface TextFieldView extends FieldView {
+interface TextFieldView extends FieldView {
   readonly hint: string
   readonly value: string
 }
 
-export type NewPointView = {
+type NewPointView = {
   readonly title: string
   readonly heading: string
   readonly introduction: string
@@ -51,7 +50,6 @@ export function newPointView(
 ): NewPointView {
   const texts = pointsTexts[language]
   const { problems, kept } = refused
-  const messageOf = ({ field, problem }: NewPointProblem) => texts.problems[problem][field]
 
   function field(id: NewPointField, label: string, hasHint: boolean): FieldView {
     const problem = problems.find((found) => found.field === id)
@@ -59,13 +57,13 @@ export function newPointView(
     return {
       id,
       label,
-      error: problem && messageOf(problem),
+      error: problem && messageOf(problem, texts),
       describedBy: describedBy.length > 0 ? describedBy.join(' ') : undefined,
     }
   }
 
   return {
-    title: problems.length > 0 ? filledText(texts.errorTitle, { title: texts.newHeading }) : texts.newHeading,
+    title: problems.length > 0 ? texts.errorTitle(texts.newHeading) : texts.newHeading,
     heading: texts.newHeading,
     introduction: texts.newIntroduction,
     action: paths.points,
@@ -73,7 +71,10 @@ export function newPointView(
       problems.length > 0
         ? {
             heading: texts.errorHeading,
-            list: problems.map((problem) => ({ href: `#${problem.field}`, message: messageOf(problem) })),
+            list: problems.map((problem) => ({
+              href: `#${problem.field}`,
+              message: messageOf(problem, texts),
+            })),
           }
         : undefined,
     agency: {
@@ -90,5 +91,16 @@ export function newPointView(
     ],
     create: texts.create,
     back: { href: paths.points, text: texts.backToPoints },
+  }
+}
+
+function messageOf(found: NewPointProblem, { problems }: PointsTexts): string {
+  switch (found.field) {
+    case 'agency':
+      return problems.agency[found.problem]
+    case 'desk':
+      return problems.desk[found.problem]
+    case 'place':
+      return problems.place[found.problem]
   }
 }

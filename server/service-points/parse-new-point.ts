@@ -1,6 +1,6 @@
 import type { Point } from '../storage/points-store.ts'
 import type { Agency } from '../storage/registry-store.ts'
-import type { NewPointField, NewPointProblemKind } from '../texts/points-texts.ts'
+import type { NewPointField, NewPointProblemKinds } from '../texts/points-texts.ts'
 
 /** What a person chooses of a new point; the code is drawn. */
 export interface NewPoint {
@@ -9,12 +9,12 @@ export interface NewPoint {
   readonly place: string
 }
 
-export interface NewPointProblem {
-  readonly field: NewPointField
-  readonly problem: NewPointProblemKind
-}
+/** A field with one of the things that can be wrong with it. */
+export type NewPointProblem = {
+  [Field in NewPointField]: { readonly field: Field; readonly problem: NewPointProblemKinds[Field] }
+}[NewPointField]
 
-export type ParsedNewPoint =
+type ParsedNewPoint =
   | { readonly ok: true; readonly point: NewPoint }
   | {
       readonly ok: false
@@ -68,7 +68,7 @@ function agencyProblem(code: string, agencies: readonly Agency[]): NewPointProbl
   return known ? [] : [{ field: 'agency', problem: 'not-an-option' }]
 }
 
-function textProblem(field: NewPointField, text: string): NewPointProblem[] {
+function textProblem(field: 'desk' | 'place', text: string): NewPointProblem[] {
   if (text === '') return [{ field, problem: 'missing' }]
   // U+FFFD is what a body parser leaves of bytes that are no UTF-8 (TCVN3, CP1258).
   if (/[\p{Cc}\p{Cs}\uFFFD]/u.test(text)) return [{ field, problem: 'not-text' }]

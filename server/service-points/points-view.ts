@@ -3,9 +3,9 @@ import { dayOf } from '../calendar/vietnam-days.ts'
 import { link, paths } from '../paths.ts'
 import type { Point } from '../storage/points-store.ts'
 import type { Agency } from '../storage/registry-store.ts'
+import { channelNames } from '../texts/channel-names.ts'
 import { type PointsTexts, pointsTexts } from '../texts/points-texts.ts'
 import { formatDay } from '../web/vietnamese-format.ts'
-import { filledText } from './filled-text.ts'
 import { isPrintable } from './is-printable.ts'
 import { shortAddress } from './survey-address.ts'
 
@@ -79,15 +79,15 @@ export function pointsView(input: PointsViewInput): PointsView {
   return {
     title: texts.heading,
     introduction: texts.introduction,
-    trialNote: trialSite === null ? undefined : filledText(texts.trialNote, { site: trialSite }),
-    made: made && filledText(texts.made, { code: made.code }),
+    trialNote: trialSite === null ? undefined : texts.trialNote(trialSite),
+    made: made && texts.made(made.code),
     newPoint: hasAgencies ? { href: paths.newPoint, text: texts.newLink } : undefined,
     empty: points.length > 0 ? undefined : hasAgencies ? texts.noPoints : texts.noAgencies,
     table: texts.table,
     agencies: shownAgencies.map(({ agency, points: ofAgency }) => ({
       name: agency.name,
       none: ofAgency.length === 0 ? texts.table.noPointOfAgency : undefined,
-      points: ofAgency.map((point) => pointRow(texts, agency, point, input.addressOf(point.code))),
+      points: ofAgency.map((point) => pointRow(language, agency, point, input.addressOf(point.code))),
     })),
   }
 }
@@ -103,9 +103,9 @@ function pointsOf(agency: Agency, points: readonly Point[]): Point[] {
     )
 }
 
-function pointRow(texts: PointsTexts, agency: Agency, point: Point, address: string): PointRow {
+function pointRow(language: Language, agency: Agency, point: Point, address: string): PointRow {
   const { code, retiredAt } = point
-  const named = (text: string) => filledText(text, { code })
+  const texts = pointsTexts[language]
   return {
     id: `${agency.code}-${code}`,
     desk: point.desk,
@@ -113,14 +113,13 @@ function pointRow(texts: PointsTexts, agency: Agency, point: Point, address: str
     code,
     address:
       retiredAt === null ? { href: address, parts: shortAddress(address).split(/(?=[./])/) } : undefined,
-    channel: point.channel === 'qr' ? undefined : texts.channels[point.channel],
-    retired:
-      retiredAt === null ? undefined : filledText(texts.retiredOn, { date: formatDay(dayOf(retiredAt)) }),
+    channel: point.channel === 'qr' ? undefined : channelNames[point.channel][language],
+    retired: retiredAt === null ? undefined : texts.retiredOn(formatDay(dayOf(retiredAt))),
     files: isPrintable(point)
       ? [
-          { href: link(paths.pointSheet, { code }), text: texts.sheet, name: named(texts.sheetOf) },
-          { href: link(paths.pointQrSvg, { code }), text: 'SVG', name: named(texts.svgOf) },
-          { href: link(paths.pointQrPng, { code }), text: 'PNG', name: named(texts.pngOf) },
+          { href: link(paths.pointSheet, { code }), text: texts.sheet, name: texts.sheetOf(code) },
+          { href: link(paths.pointQrSvg, { code }), text: 'SVG', name: texts.svgOf(code) },
+          { href: link(paths.pointQrPng, { code }), text: 'PNG', name: texts.pngOf(code) },
         ]
       : [],
     retire:
@@ -128,9 +127,9 @@ function pointRow(texts: PointsTexts, agency: Agency, point: Point, address: str
         ? {
             action: link(paths.retirePoint, { code }),
             text: texts.retire,
-            name: named(texts.retireOf),
+            name: texts.retireOf(code),
             warning: texts.retireWarning,
-            button: named(texts.retireConfirm),
+            button: texts.retireOf(code),
           }
         : undefined,
   }

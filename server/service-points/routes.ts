@@ -15,7 +15,6 @@ import { takeForm } from '../web/posted-fields.ts'
 import { requireStaff } from '../web/require-staff.ts'
 import type { Views } from '../web/views.ts'
 import { createPoint } from './create-point.ts'
-import { filledText } from './filled-text.ts'
 import { isPrintable } from './is-printable.ts'
 import { newPointView } from './new-point-view.ts'
 import { parseNewPoint } from './parse-new-point.ts'
@@ -107,7 +106,7 @@ export function servicePointsRoutes(parts: Parts): Router {
   router.get(paths.pointQrSvg, async (request, response) => {
     const point = await printablePoint(request)
     const address = addressOf(request, point.code)
-    const title = filledText(sheetTexts.qrTitle, { address: shortAddress(address) })
+    const title = sheetTexts.qrTitle(shortAddress(address))
     sendFile(response, `${fileName(point)}.svg`, 'image/svg+xml', Buffer.from(qrSvg(address, title)))
   })
 

@@ -3,7 +3,6 @@ import { paths } from '../paths.ts'
 import type { Point } from '../storage/points-store.ts'
 import type { Settings } from '../storage/settings-store.ts'
 import { pointsTexts, sheetTexts } from '../texts/points-texts.ts'
-import { filledText } from './filled-text.ts'
 import { type QrDrawing, qrDrawing } from './qr-drawing.ts'
 import { shortAddress } from './survey-address.ts'
 
@@ -61,7 +60,7 @@ export function sheetView(input: SheetViewInput): SheetView {
     desk: point.desk,
     place: point.place,
     invitation: sheetTexts.invitation,
-    qr: { ...qrDrawing(address), title: filledText(sheetTexts.qrTitle, { address: short }) },
+    qr: { ...qrDrawing(address), title: sheetTexts.qrTitle(short) },
     scan: sheetTexts.scan,
     or: sheetTexts.or,
     address: { site: short.slice(0, pathFrom), path: short.slice(pathFrom) },
@@ -71,7 +70,7 @@ export function sheetView(input: SheetViewInput): SheetView {
     note: {
       lang: language,
       print: texts.printNote,
-      trial: trialSite === null ? undefined : filledText(texts.sheetTrialNote, { site: trialSite }),
+      trial: trialSite === null ? undefined : texts.sheetTrialNote(trialSite),
       back: { href: paths.points, text: texts.backToPoints },
     },
   }

@@ -1,14 +1,13 @@
 import type { Language } from '../../survey-forms/form-definition.ts'
-import type { Channel } from '../storage/response-record.ts'
 
-/** The words of the pages about service points. In `{…}` stands what the view model fills in. */
+/** The words of the pages about service points. Dates come in already written in the language. */
 export interface PointsTexts {
   readonly heading: string
   readonly introduction: string
-  readonly trialNote: string
+  readonly trialNote: (site: string) => string
   readonly noAgencies: string
   readonly noPoints: string
-  readonly made: string
+  readonly made: (code: string) => string
   readonly table: {
     readonly caption: string
     readonly desk: string
@@ -16,16 +15,14 @@ export interface PointsTexts {
     readonly actions: string
     readonly noPointOfAgency: string
   }
-  readonly channels: Readonly<Record<Exclude<Channel, 'qr'>, string>>
   readonly sheet: string
-  readonly sheetOf: string
-  readonly svgOf: string
-  readonly pngOf: string
-  readonly retiredOn: string
+  readonly sheetOf: (code: string) => string
+  readonly svgOf: (code: string) => string
+  readonly pngOf: (code: string) => string
+  readonly retiredOn: (date: string) => string
   readonly retire: string
-  readonly retireOf: string
+  readonly retireOf: (code: string) => string
   readonly retireWarning: string
-  readonly retireConfirm: string
   readonly newHeading: string
   readonly newIntroduction: string
   readonly newLink: string
@@ -39,26 +36,33 @@ export interface PointsTexts {
   readonly chooseAgency: string
   readonly create: string
   readonly backToPoints: string
-  readonly errorTitle: string
+  readonly errorTitle: (title: string) => string
   readonly errorHeading: string
-  readonly problems: Readonly<Record<NewPointProblemKind, Readonly<Record<NewPointField, string>>>>
+  readonly problems: {
+    readonly [Field in NewPointField]: Readonly<Record<NewPointProblemKinds[Field], string>>
+  }
   readonly printNote: string
-  readonly sheetTrialNote: string
+  readonly sheetTrialNote: (site: string) => string
 }
 
-export type NewPointField = 'agency' | 'desk' | 'place'
-export type NewPointProblemKind = 'missing' | 'not-an-option' | 'too-long' | 'not-text' | 'taken'
+/** What can be wrong with each field of a new point. */
+export interface NewPointProblemKinds {
+  readonly agency: 'missing' | 'not-an-option'
+  readonly desk: 'missing' | 'too-long' | 'not-text' | 'taken'
+  readonly place: 'missing' | 'too-long' | 'not-text'
+}
+export type NewPointField = keyof NewPointProblemKinds
 
 export const pointsTexts: Record<Language, PointsTexts> = {
   vi: {
     heading: 'Điểm khảo sát và mã QR',
     introduction:
       'Mỗi quầy có một mã riêng. In tờ mã QR và đặt tại quầy; người dân quét mã hoặc gõ địa chỉ để trả lời phiếu.',
-    trialNote:
-      'Chưa đặt PUBLIC_URL nên mã QR dẫn về {site}, điện thoại của người dân có thể không mở được. Các tờ in đều mang chữ “BẢN THỬ”.',
+    trialNote: (site) =>
+      `Chưa đặt PUBLIC_URL nên mã QR dẫn về ${site}, điện thoại của người dân có thể không mở được. Các tờ in đều mang chữ “BẢN THỬ”.`,
     noAgencies: 'Chưa có đơn vị nào trong danh mục nên chưa thể tạo điểm khảo sát.',
     noPoints: 'Chưa có điểm khảo sát nào. Hãy tạo điểm đầu tiên để có mã QR đặt tại quầy.',
-    made: 'Đã tạo mã {code}.',
+    made: (code) => `Đã tạo mã ${code}.`,
     table: {
       caption: 'Điểm khảo sát theo đơn vị',
       desk: 'Quầy và nơi đặt',
@@ -66,21 +70,14 @@ export const pointsTexts: Record<Language, PointsTexts> = {
       actions: 'In và tải về',
       noPointOfAgency: 'Chưa có mã',
     },
-    channels: {
-      kiosk: 'Máy tính bảng tại quầy',
-      link: 'Đường dẫn',
-      paper: 'Phiếu giấy',
-      assisted: 'Nhân viên nhập hộ',
-    },
     sheet: 'Tờ in A5',
-    sheetOf: 'Tờ in A5, mã {code}',
-    svgOf: 'SVG, mã {code}',
-    pngOf: 'PNG, mã {code}',
-    retiredOn: 'Ngừng dùng từ {date}',
+    sheetOf: (code) => `Tờ in A5, mã ${code}`,
+    svgOf: (code) => `SVG, mã ${code}`,
+    pngOf: (code) => `PNG, mã ${code}`,
+    retiredOn: (date) => `Ngừng dùng từ ${date}`,
     retire: 'Ngừng dùng',
-    retireOf: 'Ngừng dùng mã {code}',
+    retireOf: (code) => `Ngừng dùng mã ${code}`,
     retireWarning: 'Tờ đã in với mã này sẽ không mở được phiếu nữa. Không thể dùng lại mã.',
-    retireConfirm: 'Ngừng dùng mã {code}',
     newHeading: 'Tạo điểm khảo sát',
     newIntroduction: 'Tên quầy và nơi đặt được in trên tờ mã QR.',
     newLink: 'Tạo điểm khảo sát',
@@ -94,48 +91,38 @@ export const pointsTexts: Record<Language, PointsTexts> = {
     chooseAgency: 'Chọn đơn vị',
     create: 'Tạo mã',
     backToPoints: 'Về danh sách điểm khảo sát',
-    errorTitle: 'Lỗi: {title}',
+    errorTitle: (title) => `Lỗi: ${title}`,
     errorHeading: 'Cần sửa các mục sau',
     problems: {
-      missing: {
-        agency: 'Hãy chọn đơn vị.',
-        desk: 'Hãy nhập tên quầy.',
-        place: 'Hãy nhập nơi đặt.',
+      agency: {
+        missing: 'Hãy chọn đơn vị.',
+        'not-an-option': 'Đơn vị này không có trong danh mục.',
       },
-      'not-an-option': {
-        agency: 'Đơn vị này không có trong danh mục.',
-        desk: 'Tên quầy không hợp lệ.',
-        place: 'Nơi đặt không hợp lệ.',
+      desk: {
+        missing: 'Hãy nhập tên quầy.',
+        'too-long': 'Tên quầy dài quá 80 ký tự.',
+        'not-text': 'Tên quầy có ký tự không đọc được.',
+        taken: 'Quầy này của đơn vị đã có mã đang dùng. Hãy ngừng dùng mã cũ hoặc đặt tên khác.',
       },
-      'too-long': {
-        agency: 'Đơn vị không hợp lệ.',
-        desk: 'Tên quầy dài quá 80 ký tự.',
-        place: 'Nơi đặt dài quá 80 ký tự.',
-      },
-      'not-text': {
-        agency: 'Đơn vị không đọc được.',
-        desk: 'Tên quầy có ký tự không đọc được.',
-        place: 'Nơi đặt có ký tự không đọc được.',
-      },
-      taken: {
-        agency: 'Quầy này của đơn vị đã có mã đang dùng.',
-        desk: 'Quầy này của đơn vị đã có mã đang dùng. Hãy ngừng dùng mã cũ hoặc đặt tên khác.',
-        place: 'Quầy này của đơn vị đã có mã đang dùng.',
+      place: {
+        missing: 'Hãy nhập nơi đặt.',
+        'too-long': 'Nơi đặt dài quá 80 ký tự.',
+        'not-text': 'Nơi đặt có ký tự không đọc được.',
       },
     },
     printNote: 'In trên khổ A5 đứng, tỷ lệ 100%. Phần ghi chú này không được in.',
-    sheetTrialNote:
-      'Tờ này là BẢN THỬ vì chưa đặt PUBLIC_URL: mã dẫn về {site}, điện thoại của người dân có thể không mở được. Hãy đặt PUBLIC_URL là địa chỉ công khai rồi in lại.',
+    sheetTrialNote: (site) =>
+      `Tờ này là BẢN THỬ vì chưa đặt PUBLIC_URL: mã dẫn về ${site}, điện thoại của người dân có thể không mở được. Hãy đặt PUBLIC_URL là địa chỉ công khai rồi in lại.`,
   },
   en: {
     heading: 'Service points and QR codes',
     introduction:
       'Each desk has its own code. Print its sheet and put it on the desk; visitors scan the code or type the address to answer.',
-    trialNote:
-      'PUBLIC_URL is not set, so the codes lead to {site}, which visitors’ phones may not reach. Every sheet is marked “BẢN THỬ” (trial).',
+    trialNote: (site) =>
+      `PUBLIC_URL is not set, so the codes lead to ${site}, which visitors’ phones may not reach. Every sheet is marked “BẢN THỬ” (trial).`,
     noAgencies: 'There are no agencies in the registry yet, so no point can be made.',
     noPoints: 'There are no service points yet. Make the first one to get a QR code for the desk.',
-    made: 'Code {code} was made.',
+    made: (code) => `Code ${code} was made.`,
     table: {
       caption: 'Service points by agency',
       desk: 'Desk and place',
@@ -143,21 +130,14 @@ export const pointsTexts: Record<Language, PointsTexts> = {
       actions: 'Print and download',
       noPointOfAgency: 'No code yet',
     },
-    channels: {
-      kiosk: 'Tablet at the desk',
-      link: 'Link',
-      paper: 'Paper form',
-      assisted: 'Entered by staff',
-    },
     sheet: 'A5 sheet',
-    sheetOf: 'A5 sheet, code {code}',
-    svgOf: 'SVG, code {code}',
-    pngOf: 'PNG, code {code}',
-    retiredOn: 'Retired on {date}',
+    sheetOf: (code) => `A5 sheet, code ${code}`,
+    svgOf: (code) => `SVG, code ${code}`,
+    pngOf: (code) => `PNG, code ${code}`,
+    retiredOn: (date) => `Retired on ${date}`,
     retire: 'Retire',
-    retireOf: 'Retire code {code}',
+    retireOf: (code) => `Retire code ${code}`,
     retireWarning: 'Sheets printed with this code will no longer open the form. A code cannot be used again.',
-    retireConfirm: 'Retire code {code}',
     newHeading: 'New service point',
     newIntroduction: 'The names of the desk and the place are printed on the sheet.',
     newLink: 'New service point',
@@ -171,38 +151,28 @@ export const pointsTexts: Record<Language, PointsTexts> = {
     chooseAgency: 'Choose an agency',
     create: 'Make the code',
     backToPoints: 'Back to the service points',
-    errorTitle: 'Error: {title}',
+    errorTitle: (title) => `Error: ${title}`,
     errorHeading: 'Please correct the following',
     problems: {
-      missing: {
-        agency: 'Choose an agency.',
-        desk: 'Enter the name of the desk.',
-        place: 'Enter the place.',
+      agency: {
+        missing: 'Choose an agency.',
+        'not-an-option': 'This agency is not in the registry.',
       },
-      'not-an-option': {
-        agency: 'This agency is not in the registry.',
-        desk: 'The name of the desk is not valid.',
-        place: 'The place is not valid.',
+      desk: {
+        missing: 'Enter the name of the desk.',
+        'too-long': 'The name of the desk is longer than 80 characters.',
+        'not-text': 'The name of the desk holds characters that could not be read.',
+        taken: 'This desk of the agency has a code in use. Retire that code or choose another name.',
       },
-      'too-long': {
-        agency: 'The agency is not valid.',
-        desk: 'The name of the desk is longer than 80 characters.',
-        place: 'The place is longer than 80 characters.',
-      },
-      'not-text': {
-        agency: 'The agency could not be read.',
-        desk: 'The name of the desk holds characters that could not be read.',
-        place: 'The place holds characters that could not be read.',
-      },
-      taken: {
-        agency: 'This desk of the agency has a code in use.',
-        desk: 'This desk of the agency has a code in use. Retire that code or choose another name.',
-        place: 'This desk of the agency has a code in use.',
+      place: {
+        missing: 'Enter the place.',
+        'too-long': 'The place is longer than 80 characters.',
+        'not-text': 'The place holds characters that could not be read.',
       },
     },
     printNote: 'Print on A5 portrait at 100 %. This note is not printed.',
-    sheetTrialNote:
-      'This sheet is a trial (BẢN THỬ) because PUBLIC_URL is not set: the code leads to {site}, which visitors’ phones may not reach. Set PUBLIC_URL to the public address and print again.',
+    sheetTrialNote: (site) =>
+      `This sheet is a trial (BẢN THỬ) because PUBLIC_URL is not set: the code leads to ${site}, which visitors’ phones may not reach. Set PUBLIC_URL to the public address and print again.`,
   },
 }
 
@@ -218,5 +188,5 @@ export const sheetTexts = {
   or: 'hoặc gõ địa chỉ',
   about: 'Khoảng 3 phút · không hỏi họ tên · không ảnh hưởng đến hồ sơ',
   english: 'Scan the code or type the address to rate this visit: about 3 minutes, no name asked.',
-  qrTitle: 'Mã QR mở phiếu khảo sát tại {address}',
+  qrTitle: (address: string) => `Mã QR mở phiếu khảo sát tại ${address}`,
 } as const
