@@ -26,6 +26,8 @@ export interface SurveyTexts {
   readonly retiredHeading: string
   readonly askAtDesk: (agency: string) => string
   readonly closedHeading: string
+  readonly notYetHeading: string
+  readonly noPeriodHeading: string
   readonly closedOn: (period: string, date: string) => string
   readonly opensOn: (date: string) => string
   readonly noPeriod: string
@@ -57,18 +59,20 @@ export const surveyTexts: Record<Language, SurveyTexts> = {
       `Phiếu đến sau khi kỳ khảo sát ${period} kết thúc: được lưu lại nhưng không tính vào chỉ số.`,
     receiptLabel: 'Mã biên nhận',
     receiptUse:
-      'Có thể ghi lại mã này để sau kiểm tra phiếu đã được tính hay chưa, tại /receipts. Mã không cho ai xem câu trả lời.',
+      'Có thể ghi lại mã này để sau kiểm tra phiếu có được tính hay không. Mã không cho ai xem câu trả lời.',
     newForm: 'Mở phiếu mới',
     alreadyHeading: (date, time) => `Phiếu này đã gửi lúc ${time} ngày ${date}`,
     alreadyText:
       'Câu trả lời lần đầu được giữ nguyên; lần gửi này có câu trả lời khác nên không được ghi. Muốn gửi ý kiến khác, xin mở phiếu mới.',
     tooMany: (seconds) =>
-      `Phiếu chưa gửi: có quá nhiều phiếu gửi liên tiếp từ đây. Các câu trả lời vẫn còn ở dưới, xin gửi lại sau khoảng ${Math.ceil(seconds / 60)} phút.`,
+      `Lần gửi này chưa được nhận vì có quá nhiều phiếu gửi liên tiếp từ đây. Các câu trả lời vẫn còn ở dưới, xin gửi lại sau khoảng ${Math.ceil(seconds / 60)} phút. Nếu trước đó đã thấy “Đã gửi” thì phiếu đã được lưu.`,
     refusedHeading: 'Phiếu chưa gửi',
     unknownHeading: 'Không tìm thấy phiếu khảo sát',
     retiredHeading: 'Mã này đã ngừng sử dụng',
     askAtDesk: (agency) => `Xin hỏi nhân viên tại quầy của ${agency} để có mã đang dùng.`,
     closedHeading: 'Kỳ khảo sát đã kết thúc',
+    notYetHeading: 'Kỳ khảo sát chưa mở',
+    noPeriodHeading: 'Chưa có kỳ khảo sát',
     closedOn: (period, date) => `Kỳ khảo sát ${period} đã kết thúc vào cuối ngày ${date}.`,
     opensOn: (date) => `Kỳ khảo sát tiếp theo mở từ ngày ${date}.`,
     noPeriod: 'Hiện chưa có kỳ khảo sát nào mở tại đây.',
@@ -98,18 +102,20 @@ export const surveyTexts: Record<Language, SurveyTexts> = {
       `The survey ${period} had ended when this arrived: it is kept, but not counted in the index.`,
     receiptLabel: 'Receipt',
     receiptUse:
-      'You may note it down and check at /receipts whether your response is counted. It shows nobody your answers.',
+      'You may note it down to check later whether your response is counted. It shows nobody your answers.',
     newForm: 'Open a new form',
     alreadyHeading: (date, time) => `This form was sent at ${time} on ${date}`,
     alreadyText:
       'The first answers are kept; this time the answers were different and were not recorded. To send another opinion, open a new form.',
     tooMany: (seconds) =>
-      `Not sent yet: too many submissions came from here in a short time. Your answers are still below; please send again in about ${Math.ceil(seconds / 60)} min.`,
+      `This time it was not received: too many submissions came from here in a short time. Your answers are still below; please send again in about ${Math.ceil(seconds / 60)} min. If you have seen “Sent” before, your response is stored.`,
     refusedHeading: 'Not sent',
     unknownHeading: 'There is no survey here',
     retiredHeading: 'This code is no longer used',
     askAtDesk: (agency) => `Please ask at the desk of ${agency} for the code in use.`,
     closedHeading: 'The survey has ended',
+    notYetHeading: 'The survey has not opened yet',
+    noPeriodHeading: 'No survey yet',
     closedOn: (period, date) => `The survey ${period} ended at the end of ${date}.`,
     opensOn: (date) => `The next survey opens on ${date}.`,
     noPeriod: 'No survey is open here at the moment.',
