@@ -19,7 +19,7 @@ export interface LineProblem {
   readonly against: string
 }
 
-export interface ParsedAgencyLines {
+interface ParsedAgencyLines {
   /** The lines without a mistake of their own. */
   readonly lines: readonly AgencyLine[]
   readonly problems: readonly LineProblem[]

@@ -31,7 +31,7 @@ export type SetUpProblem =
 /** What was typed, to be shown again. */
 export type KeptSetUp = Readonly<Record<SetUpField, string>>
 
-export type ParsedSetUp =
+type ParsedSetUp =
   | { readonly ok: true; readonly setUp: SetUp }
   | {
       readonly ok: false

@@ -12,7 +12,7 @@ import { formatDay, formatInteger } from '../web/vietnamese-format.ts'
 import { methodWords } from './method-words.ts'
 import { type KeptSetUp, longestLine, mostAgencies, type SetUpProblem } from './parse-set-up.ts'
 
-export interface FieldView {
+interface FieldView {
   readonly id: SetUpField
   readonly label: string
   readonly hint: string | undefined
@@ -23,13 +23,13 @@ export interface FieldView {
   readonly type: 'text' | 'date'
 }
 
-export interface SectionView {
+interface SectionView {
   readonly id: string
   readonly heading: string
   readonly fields: readonly FieldView[]
 }
 
-export type SetUpView = {
+type SetUpView = {
   readonly title: string
   readonly heading: string
   readonly introduction: string
@@ -63,7 +63,7 @@ export type SetUpView = {
   readonly back: { readonly href: string; readonly text: string }
 }
 
-export interface SetUpViewInput {
+interface SetUpViewInput {
   readonly language: Language
   readonly form: FormDefinition
   readonly periods: readonly Period[]

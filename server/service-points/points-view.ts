@@ -10,13 +10,13 @@ import { isPrintable } from './is-printable.ts'
 import { shortAddress } from './survey-address.ts'
 
 /** A link with its accessible name, which begins with the words shown. */
-export interface NamedLink {
+interface NamedLink {
   readonly href: string
   readonly text: string
   readonly name: string
 }
 
-export interface PointRow {
+interface PointRow {
   /** What the address after `#` names: a point made just now is jumped to. */
   readonly id: string
   readonly desk: string
@@ -39,7 +39,7 @@ export interface PointRow {
     | undefined
 }
 
-export type PointsView = {
+type PointsView = {
   readonly title: string
   readonly introduction: string
   readonly trialNote: string | undefined
@@ -54,7 +54,7 @@ export type PointsView = {
   }[]
 }
 
-export interface PointsViewInput {
+interface PointsViewInput {
   readonly language: Language
   readonly agencies: readonly Agency[]
   readonly points: readonly Point[]

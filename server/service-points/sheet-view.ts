@@ -6,7 +6,7 @@ import { pointsTexts, sheetTexts } from '../texts/points-texts.ts'
 import { type QrDrawing, qrDrawing } from './qr-drawing.ts'
 import { shortAddress } from './survey-address.ts'
 
-export type SheetView = {
+type SheetView = {
   readonly title: string
   readonly stylesheet: string
   readonly simulated: string | undefined
@@ -33,7 +33,7 @@ export type SheetView = {
   }
 }
 
-export interface SheetViewInput {
+interface SheetViewInput {
   readonly language: Language
   readonly stylesheet: string
   readonly installation: Settings

@@ -1,7 +1,7 @@
 import { link, paths } from '../paths.ts'
 
 /** Where a request came in: what stands for the public address until one is set. */
-export interface RequestOrigin {
+interface RequestOrigin {
   readonly protocol: string
   /** With the port, as the browser sent it; absent only from clients that are no browsers. */
   readonly host: string | undefined
