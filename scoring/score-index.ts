@@ -1,18 +1,13 @@
 import type { FormDefinition } from '../survey-forms/form-definition.ts'
-import { type AgencyFigure, type AgencyFigures, agencyFigures } from './agency-figures.ts'
+import { type AgencyFigures, agencyFigures } from './agency-figures.ts'
 import { blockMeans } from './block-means.ts'
-import { exclusionReasons, type ResponseStatus } from './counted-responses.ts'
-import type {
-  IndexAgency,
-  IndexBlock,
-  IndexDocument,
-  IndexFigure,
-  IndexPeriod,
-  ResponseTotals,
-} from './index-document.ts'
+import type { ResponseStatus } from './counted-responses.ts'
+import type { IndexAgency, IndexBlock, IndexDocument, IndexPeriod } from './index-document.ts'
+import { indexFigure } from './index-figure.ts'
 import type { ScoringMethod } from './method.ts'
 import { ranking } from './ranking.ts'
-import { emptyTally, responseCount, type Tally, type TallyLayout, tallyLayout } from './tally.ts'
+import { responseTotals, sumOfTotals } from './response-totals.ts'
+import { emptyTally, type Tally, type TallyLayout, tallyLayout } from './tally.ts'
 import { tallyToJson } from './tally-json.ts'
 
 /** What an index is computed from. Instants and digests come from the caller: scoring reads no clock. */
@@ -63,7 +58,7 @@ export interface AgencyInput {
 export function scoreIndex(input: IndexInput): IndexDocument {
   const { form, method } = input
   const layout = tallyLayout(form)
-  const totals = input.blocks.flatMap((block) => block.agencies.map(responseTotals))
+  const totals = input.blocks.flatMap((block) => block.agencies.map(({ tallies }) => responseTotals(tallies)))
   return {
     $schema: '/api/v1/schemas/satisfaction-index.v1.json',
     kind: 'satisfaction-index',
@@ -144,7 +139,7 @@ function indexAgency(
     name: agency.name,
     eligible: figures.ineligibleBecause === null,
     ineligibleBecause: figures.ineligibleBecause,
-    responses: responseTotals(agency),
+    responses: responseTotals(agency.tallies),
     transactions: agency.transactions,
     quota: agency.quota,
     requiredSample: null,
@@ -159,62 +154,8 @@ function indexAgency(
   }
 }
 
-function indexFigure(
-  { percent, respondents, questionsCounted }: AgencyFigure,
-  rank: number | null,
-): IndexFigure {
-  return {
-    percent,
-    respondents,
-    rank,
-    previousPercent: null,
-    change: null,
-    previousRank: null,
-    rankChange: null,
-    comparable: null,
-    rankComparable: null,
-    flags: [],
-    questionsCounted,
-    target: null,
-    interval: null,
-    rankInterval: null,
-  }
-}
-
 function countedTally(layout: TallyLayout, agency: AgencyInput): Tally {
   return agency.tallies.counted ?? emptyTally(layout, 'pairs')
-}
-
-/** received = counted + Σ excluded, by construction. */
-function responseTotals({ tallies }: AgencyInput): ResponseTotals {
-  const countOf = (status: ResponseStatus) => {
-    const tally = tallies[status]
-    return tally === undefined ? 0 : responseCount(tally)
-  }
-  const counted = countOf('counted')
-  const excluded = eachReason(countOf)
-  return { received: counted + sum(Object.values(excluded)), counted, excluded }
-}
-
-function sumOfTotals(totals: readonly ResponseTotals[]): ResponseTotals {
-  return {
-    received: sum(totals.map(({ received }) => received)),
-    counted: sum(totals.map(({ counted }) => counted)),
-    excluded: eachReason((reason) => sum(totals.map(({ excluded }) => excluded[reason]))),
-  }
-}
-
-function eachReason(
-  countOf: (reason: (typeof exclusionReasons)[number]) => number,
-): ResponseTotals['excluded'] {
-  return Object.fromEntries(exclusionReasons.map((reason) => [reason, countOf(reason)])) as Record<
-    (typeof exclusionReasons)[number],
-    number
-  >
-}
-
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, number) => total + number, 0)
 }
 
 /** By overall rank, then those without one, then by code, character by character. */

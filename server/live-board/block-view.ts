@@ -1,5 +1,6 @@
 import { blockMeans } from '../../scoring/block-means.ts'
 import type { IndexAgency, IndexBlock } from '../../scoring/index-document.ts'
+import { sumOfTotals } from '../../scoring/response-totals.ts'
 import { link, paths } from '../paths.ts'
 import { boardTexts } from '../texts/board-texts.ts'
 import { formatInteger, formatPercent } from '../web/vietnamese-format.ts'
@@ -14,7 +15,7 @@ import {
   periodOf,
 } from './board-frame.ts'
 import { type FigureText, figureText, ineligibleText, isShared, rankText } from './figure-text.ts'
-import { type ResponsesView, responsesView, sumOfTotals } from './responses-view.ts'
+import { type ResponsesView, responsesView } from './responses-view.ts'
 
 /** The page of a whole block. */
 export interface BlockView {

@@ -28,15 +28,3 @@ export function responsesView(totals: ResponseTotals, language: Language): Respo
     hasExclusions: exclusions.length > 0,
   }
 }
-
-/** The totals of several agencies together. */
-export function sumOfTotals(totals: readonly ResponseTotals[]): ResponseTotals {
-  const sum = (of: (totals: ResponseTotals) => number) => totals.reduce((all, each) => all + of(each), 0)
-  return {
-    received: sum(({ received }) => received),
-    counted: sum(({ counted }) => counted),
-    excluded: Object.fromEntries(
-      exclusionReasons.map((reason) => [reason, sum(({ excluded }) => excluded[reason])]),
-    ) as ResponseTotals['excluded'],
-  }
-}

@@ -1,13 +1,8 @@
-import { exclusionReasons } from '../../../scoring/counted-responses.ts'
 import { decimalFraction, mean } from '../../../scoring/fraction.ts'
-import type {
-  IndexAgency,
-  IndexBlock,
-  IndexDocument,
-  IndexFigure,
-  ResponseTotals,
-} from '../../../scoring/index-document.ts'
+import type { IndexAgency, IndexBlock, IndexDocument, IndexFigure } from '../../../scoring/index-document.ts'
+import { indexFigure } from '../../../scoring/index-figure.ts'
 import { ranking } from '../../../scoring/ranking.ts'
+import { sumOfTotals } from '../../../scoring/response-totals.ts'
 import { roundHalfUp } from '../../../scoring/round-half-up.ts'
 import { gradedQuestions } from '../../../survey-forms/form-definition.ts'
 import { fiveCriteriaProposedV1 } from '../../../survey-forms/forms/five-criteria-proposed.v1.ts'
@@ -160,23 +155,9 @@ function meanOf(percents: readonly number[]): number {
   return Number(roundHalfUp(mean(percents.map(decimalFraction))!, method2024.decimals))
 }
 
+/** How many answered is not known of any figure. */
 function figure(percent: number, rank: number | null): IndexFigure {
-  return {
-    percent,
-    respondents: 0,
-    rank,
-    previousPercent: null,
-    change: null,
-    previousRank: null,
-    rankChange: null,
-    comparable: null,
-    rankComparable: null,
-    flags: [],
-    questionsCounted: [0, 0],
-    target: null,
-    interval: null,
-    rankInterval: null,
-  }
+  return indexFigure({ percent, respondents: 0, questionsCounted: [0, 0] }, rank)
 }
 
 /** The method of 2023 was not printed with the figures: that they compare is what the report declares. */
@@ -203,8 +184,4 @@ function targetOf(block: string, percent: number): IndexFigure['target'] {
 }
 
 /** How many responses stood behind the table is not known. */
-const noResponses: ResponseTotals = {
-  received: 0,
-  counted: 0,
-  excluded: Object.fromEntries(exclusionReasons.map((reason) => [reason, 0])) as ResponseTotals['excluded'],
-}
+const noResponses = sumOfTotals([])
