@@ -1,6 +1,7 @@
 import type { Language } from '../../survey-forms/form-definition.ts'
 import { dayOf } from '../calendar/vietnam-days.ts'
 import { link, paths } from '../paths.ts'
+import type { Period } from '../storage/periods-store.ts'
 import type { Point } from '../storage/points-store.ts'
 import type { Agency } from '../storage/registry-store.ts'
 import { channelNames } from '../texts/channel-names.ts'
@@ -43,7 +44,9 @@ type PointsView = {
   readonly title: string
   readonly introduction: string
   readonly trialNote: string | undefined
+  /** What the request before this one did: made a code, or opened a period. */
   readonly made: string | undefined
+  readonly opened: string | undefined
   readonly newPoint: { readonly href: string; readonly text: string } | undefined
   readonly empty: string | undefined
   readonly table: PointsTexts['table']
@@ -64,11 +67,13 @@ interface PointsViewInput {
   readonly trialSite: string | null
   /** The code made by the request before this one. */
   readonly made: string | undefined
+  /** The period that the request before this one opened. */
+  readonly opened: Period | null
 }
 
 /** The page of all points, by agency: those in use first, then the retired ones. */
 export function pointsView(input: PointsViewInput): PointsView {
-  const { language, agencies, points, trialSite } = input
+  const { language, agencies, points, trialSite, opened } = input
   const texts = pointsTexts[language]
   const made = points.find((point) => point.code === input.made)
   const shownAgencies = agencies
@@ -81,6 +86,10 @@ export function pointsView(input: PointsViewInput): PointsView {
     introduction: texts.introduction,
     trialNote: trialSite === null ? undefined : texts.trialNote(trialSite),
     made: made && texts.made(made.code),
+    opened:
+      opened?.status === 'open'
+        ? texts.opened(opened.name, formatDay(opened.opensOn), formatDay(opened.closesOn))
+        : undefined,
     newPoint: hasAgencies ? { href: paths.newPoint, text: texts.newLink } : undefined,
     empty: points.length > 0 ? undefined : hasAgencies ? texts.noPoints : texts.noAgencies,
     table: texts.table,

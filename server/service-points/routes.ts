@@ -2,6 +2,7 @@ import { type Request, type Response, Router } from 'express'
 import type { Config } from '../config.ts'
 import { paths } from '../paths.ts'
 import type { RandomBytes } from '../random/draw-text.ts'
+import type { Period } from '../storage/periods-store.ts'
 import type { Point } from '../storage/points-store.ts'
 import type { Agency } from '../storage/registry-store.ts'
 import type { Settings } from '../storage/settings-store.ts'
@@ -32,6 +33,7 @@ interface Parts {
     byCode(code: string): Promise<Point | null>
     retire(code: string, at: Date): Promise<void>
   }
+  readonly periods: { byId(id: string): Promise<Period | null> }
   readonly registry: { agencies(): Promise<Agency[]> }
   readonly installation: () => Settings
   readonly clock: () => Date
@@ -43,7 +45,7 @@ interface Parts {
 
 /** Service points for home affairs: the list, a new point, retiring one, its A5 sheet and its QR code as files. */
 export function servicePointsRoutes(parts: Parts): Router {
-  const { config, points, registry, installation, page, clock, randomBytes } = parts
+  const { config, points, periods, registry, installation, page, clock, randomBytes } = parts
   const addressOf = (request: Request, code: string) => surveyAddress(config.publicUrl, request, code)
   const trialSite = (request: Request) =>
     config.publicUrl === null ? shortAddress(addressOf(request, '')).replace(/\/s\/$/, '') : null
@@ -52,8 +54,12 @@ export function servicePointsRoutes(parts: Parts): Router {
   router.use(paths.points, requireStaff('manage-points'))
 
   router.get(paths.points, async (request, response) => {
-    const [agencies, all] = await Promise.all([registry.agencies(), points.all()])
-    const made = request.query['made']
+    const { made, opened } = request.query
+    const [agencies, all, openedPeriod] = await Promise.all([
+      registry.agencies(),
+      points.all(),
+      typeof opened === 'string' ? periods.byId(opened) : null,
+    ])
     const view = pointsView({
       language: requestLanguage(request),
       agencies,
@@ -61,6 +67,7 @@ export function servicePointsRoutes(parts: Parts): Router {
       addressOf: (code) => addressOf(request, code),
       trialSite: trialSite(request),
       made: typeof made === 'string' ? made : undefined,
+      opened: openedPeriod,
     })
     response.send(page(request, 'points', view))
   })

@@ -8,6 +8,7 @@ export interface PointsTexts {
   readonly noAgencies: string
   readonly noPoints: string
   readonly made: (code: string) => string
+  readonly opened: (period: string, opensOn: string, closesOn: string) => string
   readonly table: {
     readonly caption: string
     readonly desk: string
@@ -63,6 +64,8 @@ export const pointsTexts: Record<Language, PointsTexts> = {
     noAgencies: 'Chưa có đơn vị nào trong danh mục nên chưa thể tạo điểm khảo sát.',
     noPoints: 'Chưa có điểm khảo sát nào. Hãy tạo điểm đầu tiên để có mã QR đặt tại quầy.',
     made: (code) => `Đã tạo mã ${code}.`,
+    opened: (period, opensOn, closesOn) =>
+      `Đã mở kỳ ${period}, nhận phiếu từ ${opensOn} đến hết ${closesOn}.`,
     table: {
       caption: 'Điểm khảo sát theo đơn vị',
       desk: 'Quầy và nơi đặt',
@@ -123,6 +126,8 @@ export const pointsTexts: Record<Language, PointsTexts> = {
     noAgencies: 'There are no agencies in the registry yet, so no point can be made.',
     noPoints: 'There are no service points yet. Make the first one to get a QR code for the desk.',
     made: (code) => `Code ${code} was made.`,
+    opened: (period, opensOn, closesOn) =>
+      `The period ${period} is open and takes responses from ${opensOn} to the end of ${closesOn}.`,
     table: {
       caption: 'Service points by agency',
       desk: 'Desk and place',

@@ -125,6 +125,8 @@ describe('from nothing to the first response', () => {
     const opened = await post(setUp, posted)
     expect(opened.status).toBe(303)
     expect(opened.headers.get('location')).toBe('/home-affairs/points?opened=2026')
+    const next = parse(await (await get('/home-affairs/points?opened=2026')).text())
+    expect(next.querySelector('[role=status]')?.text).toContain('Đã mở kỳ Năm 2026')
     const { settings, agencies, periods } = await stored()
     expect(settings).toEqual({ province: 'Khánh Hòa', surveyor: 'Sở Nội vụ tỉnh', simulated: false })
     expect(agencies.map(({ code }) => code)).toEqual(['SCT', 'SNV'])

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { pointsView } from '../../../server/service-points/points-view.ts'
 import { channels } from '../../../server/storage/response-record.ts'
 import { channelNames } from '../../../server/texts/channel-names.ts'
-import { aPoint } from '../../support/test-app.ts'
+import { aPeriod, aPoint } from '../../support/test-app.ts'
 
 const agencies = [{ code: 'SCT', name: 'Sở Công Thương', units: [], endedOn: null }]
 const input = {
@@ -12,6 +12,7 @@ const input = {
   addressOf: (code: string) => `https://khaosat.example.vn/s/${code}`,
   trialSite: null,
   made: undefined,
+  opened: null,
 } as const
 
 describe('the list of points', () => {
@@ -26,6 +27,15 @@ describe('the list of points', () => {
       }
     },
   )
+
+  test('says which period was opened, and nothing of one that is not open', () => {
+    const period = aPeriod({ opensOn: '2026-03-05', closesOn: '2026-12-31', name: 'Năm 2026' })
+    expect(pointsView({ ...input, opened: period }).opened).toBe(
+      'Đã mở kỳ Năm 2026, nhận phiếu từ 05/03/2026 đến hết 31/12/2026.',
+    )
+    expect(pointsView({ ...input, opened: { ...period, status: 'draft' } }).opened).toBeUndefined()
+    expect(pointsView(input).opened).toBeUndefined()
+  })
 
   test('names the code in every action, which begins with the words shown', () => {
     const row = pointsView(input).agencies[0]!.points[0]!

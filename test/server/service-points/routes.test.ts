@@ -54,6 +54,32 @@ describe('the pages of service points', () => {
   })
 })
 
+describe('the word that a period was opened', () => {
+  const statusAt = async (query: string) => {
+    const response = await get(`/home-affairs/points${query}`)
+    expect(response.status).toBe(200)
+    return parse(await response.text()).querySelector('[role=status]')?.text
+  }
+
+  test('is said of a period there is', async () => {
+    expect(await statusAt('?opened=2025')).toBe(
+      'Đã mở kỳ Năm 2025, nhận phiếu từ 01/01/2025 đến hết 30/11/2099.',
+    )
+    expect(await statusAt('?opened=2025&lang=en')).toContain('The period Năm 2025 is open')
+  })
+
+  test.each(['', '?opened=', '?opened=2024', '?opened[$ne]=1', '?opened=2025&opened=2025', '?opened=%00%FF'])(
+    'is not said for the address with "%s"',
+    async (query) => {
+      expect(await statusAt(query)).toBeUndefined()
+    },
+  )
+
+  test('is not said of an endless name', async () => {
+    expect(await statusAt(`?opened=${'2025'.repeat(2000)}`)).toBeUndefined()
+  })
+})
+
 describe('a new point', () => {
   const chosen = { agency: 'SCT', desk: 'Quầy số 7', place: 'Tầng 2' }
 
@@ -133,6 +159,10 @@ describe('the QR code as a file', () => {
 
 describe('the sheet', () => {
   test('tells a visitor where, what and how, in Vietnamese and English', async () => {
+    await app.stores.settings.write({ province: 'Khánh Hòa', surveyor: 'Sở Nội vụ', simulated: false })
+    await expect
+      .poll(async () => (await get('/home-affairs/points/k7m2qx4t/sheet')).text(), { timeout: 5000 })
+      .toContain('Khánh Hòa')
     const response = await get('/home-affairs/points/k7m2qx4t/sheet')
     expect(response.headers.get('content-security-policy')).toContain("style-src 'self'")
     const html = await response.text()
