@@ -7,6 +7,7 @@ import type { Period } from '../storage/periods-store.ts'
 import type { Agency } from '../storage/registry-store.ts'
 import type { Settings } from '../storage/settings-store.ts'
 import { requestLanguage } from '../web/language.ts'
+import { oneAtATime } from '../web/one-at-a-time.ts'
 import type { Page } from '../web/page.ts'
 import { requireStaff } from '../web/require-staff.ts'
 import { openPeriod } from './open-period.ts'
@@ -28,6 +29,7 @@ const takeSetUp = express.urlencoded({ extended: false, limit: '256kb', paramete
 /** The page on which home affairs goes from an empty installation to an open period, and later to the next one. */
 export function periodsRoutes({ periods, registry, settings, page, clock }: Needs): Router {
   const router = Router()
+  const inTurn = oneAtATime()
   const allowed = requireStaff('set-up')
   const form = newestShippedForm()
 
@@ -42,23 +44,31 @@ export function periodsRoutes({ periods, registry, settings, page, clock }: Need
   })
 
   router.post(paths.setUp, allowed, takeSetUp, async (request, response) => {
-    const known = await readKnown()
-    const parsed = parseSetUp(request.body, known)
-    if (!parsed.ok) {
-      send(request, response, { status: 422, known, ...parsed })
-      return
-    }
-    const simulated = (await settings.read())?.simulated ?? false
-    if (await openPeriod({ settings, registry, periods }, parsed.setUp, simulated)) {
+    const { known, parsed } = await inTurn(() => checkAndOpen(request.body))
+    if (parsed.ok) {
       response.redirect(303, `${paths.points}?${new URLSearchParams({ opened: parsed.setUp.period.id })}`)
-      return
+    } else {
+      send(request, response, { status: 422, known, ...parsed })
     }
-    // Another post was faster. What it stored is there now, so the same form meets it.
-    const knownNow = await readKnown()
-    const again = parseSetUp(request.body, knownNow)
-    if (again.ok) throw new Error(`period ${parsed.setUp.period.id} is taken and cannot be read`)
-    send(request, response, { status: 422, known: knownNow, ...again })
   })
+
+  /**
+   * Looks for periods in the way and opens the new one, with no other post in between. Two processes (WORKERS) may
+   * do so at the same moment: the database then keeps a period's code to one of them, but not two codes from having
+   * the same agencies on the same days.
+   */
+  async function checkAndOpen(posted: unknown) {
+    const known = await readKnown()
+    const parsed = parseSetUp(posted, known)
+    if (!parsed.ok) return { known, parsed }
+    const simulated = (await settings.read())?.simulated ?? false
+    if (await openPeriod({ settings, registry, periods }, parsed.setUp, simulated)) return { known, parsed }
+    // Another process was faster. What it stored is there now, so the same form meets it.
+    const knownNow = await readKnown()
+    const again = parseSetUp(posted, knownNow)
+    if (again.ok) throw new Error(`period ${parsed.setUp.period.id} is taken and cannot be read`)
+    return { known: knownNow, parsed: again }
+  }
 
   async function readKnown(): Promise<KnownBefore> {
     const [agencies, all] = await Promise.all([registry.agencies(), periods.all()])

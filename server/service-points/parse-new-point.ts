@@ -28,8 +28,8 @@ type ParsedNewPoint =
 const longest = 80
 
 /**
- * Reads a posted form as a new point, or finds every problem at once. A desk that has a code in use is refused: a
- * double tap or a reload must not make a second code for it.
+ * Reads a posted form as a new point, or finds every problem at once. A desk that has a code in use is refused, so
+ * that a double tap or a reload makes no second one: whoever stores the point reads `points` and stores it in turn.
  * @param posted an urlencoded body parsed to a record; anything else is a form without values
  */
 export function parseNewPoint(

@@ -10,6 +10,7 @@ import { sheetTexts } from '../texts/points-texts.ts'
 import type { Assets } from '../web/assets.ts'
 import { HttpProblem } from '../web/http-problem.ts'
 import { requestLanguage } from '../web/language.ts'
+import { oneAtATime } from '../web/one-at-a-time.ts'
 import type { Page } from '../web/page.ts'
 import { param } from '../web/param.ts'
 import { takeForm } from '../web/posted-fields.ts'
@@ -51,6 +52,7 @@ export function servicePointsRoutes(parts: Parts): Router {
     config.publicUrl === null ? shortAddress(addressOf(request, '')).replace(/\/s\/$/, '') : null
 
   const router = Router()
+  const inTurn = oneAtATime()
   router.use(paths.points, requireStaff('manage-points'))
 
   router.get(paths.points, async (request, response) => {
@@ -78,10 +80,8 @@ export function servicePointsRoutes(parts: Parts): Router {
   })
 
   router.post(paths.points, takeForm, async (request, response) => {
-    const [agencies, all] = await Promise.all([registry.agencies(), points.all()])
-    const parsed = parseNewPoint(request.body, agencies, all)
+    const { agencies, parsed, code } = await inTurn(() => checkAndCreate(request.body))
     if (parsed.ok) {
-      const code = await createPoint({ points, randomBytes }, parsed.point)
       response.redirect(303, `${paths.points}?made=${code}#${parsed.point.agency}-${code}`)
     } else {
       const view = newPointView(requestLanguage(request), agencies, parsed)
@@ -122,6 +122,17 @@ export function servicePointsRoutes(parts: Parts): Router {
     const png = await qrPng(addressOf(request, point.code))
     sendFile(response, `${fileName(point)}.png`, 'image/png', png)
   })
+
+  /**
+   * Looks for the desk among the points and makes its code, with no other post in between. Two processes (WORKERS)
+   * may do so at the same moment: the desk then has two codes, which lead to the same form, and one can be retired.
+   */
+  async function checkAndCreate(posted: unknown) {
+    const [agencies, all] = await Promise.all([registry.agencies(), points.all()])
+    const parsed = parseNewPoint(posted, agencies, all)
+    const code = parsed.ok ? await createPoint({ points, randomBytes }, parsed.point) : undefined
+    return { agencies, parsed, code }
+  }
 
   async function pointOf(request: Request): Promise<Point> {
     const point = await points.byCode(param(request, 'code'))

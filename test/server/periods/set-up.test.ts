@@ -200,4 +200,18 @@ describe('from nothing to the first response', () => {
     expect(periods.filter(({ id }) => id === '2026-cap-xa')).toHaveLength(1)
     expect(registered.filter(({ code }) => code === 'PM1')).toHaveLength(1)
   })
+
+  test('many posts at once under different codes open one period for the same agencies', async () => {
+    const block = { block: 'cap-xa', blockName: 'Khối xã, phường', agencies: 'PM2;Phường Mẫu 2' }
+    const responses = await Promise.all(
+      Array.from({ length: 8 }, (_, n) => post(setUp, { ...posted, ...block, period: `2026-${n}` })),
+    )
+    expect(responses.map(({ status }) => status).sort()).toEqual([303, 422, 422, 422, 422, 422, 422, 422])
+    for (const refused of responses.filter(({ status }) => status === 422)) {
+      const links = parse(await refused.text()).querySelectorAll('.error-summary a')
+      expect(links.map((link) => link.getAttribute('href'))).toEqual(['#opensOn'])
+    }
+    const { periods } = await stored()
+    expect(periods.filter(({ blocks }) => blocks[0]?.agencies[0]?.code === 'PM2')).toHaveLength(1)
+  })
 })

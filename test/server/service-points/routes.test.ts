@@ -108,6 +108,16 @@ describe('a new point', () => {
     expect(await app.stores.points.all()).toHaveLength(before)
   })
 
+  test('sent eight times at once is made once', async () => {
+    const desk = { ...chosen, desk: 'Quầy số 8' }
+    const statuses = await Promise.all(
+      Array.from({ length: 8 }, async () => (await post('/home-affairs/points', desk)).status),
+    )
+    expect(statuses.sort()).toEqual([303, 422, 422, 422, 422, 422, 422, 422])
+    const made = (await app.stores.points.all()).filter((point) => point.desk === desk.desk)
+    expect(made).toHaveLength(1)
+  })
+
   test('with mistakes comes back with all of them named and what was typed kept', async () => {
     const response = await post('/home-affairs/points', { agency: 'NONE', desk: '<b>Quầy', place: ' ' })
     expect(response.status).toBe(422)
