@@ -1,4 +1,5 @@
 import type { IndexAgency, IndexBlock, IndexDocument } from './index-document.ts'
+import { countsAreKnown } from './known-counts.ts'
 
 /** A cell of the table: text, a percentage of so many decimal places, a whole number, or nothing. */
 export type IndexTableCell =
@@ -56,7 +57,7 @@ function row(
     text(agency.code),
     text(agency.name),
     text(block.name),
-    integer(agency.responses.counted),
+    integer(countsAreKnown(agency) ? agency.responses.counted : null),
     ...criteria.map(({ code }) => percent(agency.criteria[code]?.percent ?? null)),
     percent(overall.percent),
     integer(overall.rank),

@@ -1,4 +1,5 @@
 import type { IndexAgency, IndexBlock, IndexFigure } from '../../scoring/index-document.ts'
+import { questionsAreKnown } from '../../scoring/known-counts.ts'
 import { link, paths } from '../paths.ts'
 import type { Channel } from '../storage/response-record.ts'
 import { boardTexts } from '../texts/board-texts.ts'
@@ -14,7 +15,7 @@ import {
   liveView,
   periodOf,
 } from './board-frame.ts'
-import { type FigureText, figureText, ineligibleText, isShared, rankText } from './figure-text.ts'
+import { countText, type FigureText, figureText, footingOf, ineligibleText, rankText } from './figure-text.ts'
 import { type QuestionTable, questionTable } from './question-table.ts'
 import { type ResponsesView, responsesView } from './responses-view.ts'
 
@@ -46,7 +47,8 @@ export interface AgencyFiguresView {
     }
     readonly rows: readonly CriterionRow[]
   }
-  readonly questions: QuestionTable
+  /** Null where only the criteria were published. */
+  readonly questions: QuestionTable | null
   readonly notes: readonly string[]
 }
 
@@ -92,10 +94,11 @@ function agencyFiguresView(input: BoardInput, block: IndexBlock, agency: IndexAg
   const figures = figuresOf(input, block, agency)
   const reason = ineligibleText(agency, document.method, document.criteria, language)
   const overall = figures.at(-1)!.figure.text
+  const responses = responsesView([agency], language)
   return {
     asOf: asOfText(input),
-    summary: `${asOfText(input)}: ${texts.totalsSummary(formatInteger(agency.responses.counted, language), overall)}`,
-    responses: responsesView(agency.responses, language),
+    summary: `${asOfText(input)}: ${texts.totalsSummary(responses.counted, overall)}`,
+    responses,
     channels: channelsText(input, agency),
     notRanked: reason === '' ? null : `${texts.notRanked}. ${reason}.`,
     chart: barChart({
@@ -128,7 +131,7 @@ function agencyFiguresView(input: BoardInput, block: IndexBlock, agency: IndexAg
         note,
       })),
     },
-    questions: questionTable(input, agency),
+    questions: questionsAreKnown(agency) ? questionTable(input, agency) : null,
     notes: boardNotes(
       input,
       figures.some(({ figure }) => figure.pale),
@@ -139,28 +142,25 @@ function agencyFiguresView(input: BoardInput, block: IndexBlock, agency: IndexAg
 /** The criteria in the order of the form, and the overall figure last. */
 function figuresOf({ document, language }: BoardInput, block: IndexBlock, agency: IndexAgency) {
   const texts = boardTexts[language]
-  const row = (
-    name: string,
-    figure: IndexFigure,
-    emphasised: boolean,
-    figureOf: (agency: IndexAgency) => IndexFigure | undefined,
-  ) => {
+  const footing = footingOf(agency, document.method)
+  const row = (name: string, emphasised: boolean, figureOf: (agency: IndexAgency) => IndexFigure) => {
+    const figure = figureOf(agency)
     const [counted, all] = figure.questionsCounted
     return {
       name,
       percent: figure.percent,
       emphasised,
-      figure: figureText(figure, document.method, agency.eligible, language),
-      respondents: formatInteger(figure.respondents, language),
-      rank: rankText(figure.rank, block.eligible, isShared(figure.rank, block.agencies, figureOf), language),
+      figure: figureText(figure, document.method, footing, language),
+      respondents: countText(figure.respondents, footing, language),
+      rank: rankText(block, agency, figureOf, language),
       note: figure.percent !== null && counted < all ? texts.someQuestions(String(counted), String(all)) : '',
     }
   }
   return [
     ...document.criteria.map(({ code, name }) =>
-      row(name[language], agency.criteria[code]!, false, (other) => other.criteria[code]),
+      row(name[language], false, ({ criteria }) => criteria[code]!),
     ),
-    row(texts.overall, agency.overall, true, (other) => other.overall),
+    row(texts.overall, true, ({ overall }) => overall),
   ]
 }
 

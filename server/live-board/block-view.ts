@@ -1,6 +1,5 @@
 import { blockMeans } from '../../scoring/block-means.ts'
 import type { IndexAgency, IndexBlock } from '../../scoring/index-document.ts'
-import { sumOfTotals } from '../../scoring/response-totals.ts'
 import { link, paths } from '../paths.ts'
 import { boardTexts } from '../texts/board-texts.ts'
 import { formatInteger, formatPercent } from '../web/vietnamese-format.ts'
@@ -14,7 +13,7 @@ import {
   liveView,
   periodOf,
 } from './board-frame.ts'
-import { type FigureText, figureText, ineligibleText, isShared, rankText } from './figure-text.ts'
+import { countText, type FigureText, figureText, footingOf, ineligibleText, rankText } from './figure-text.ts'
 import { type ResponsesView, responsesView } from './responses-view.ts'
 
 /** The page of a whole block. */
@@ -107,13 +106,13 @@ function blockFigures(input: BoardInput, block: IndexBlock): BlockFigures {
     })),
     { name: texts.overall, percent: block.mean, emphasised: true },
   ].map((row) => ({ ...row, figure: meanText(row.percent) }))
-  const totals = sumOfTotals(block.agencies.map(({ responses }) => responses))
+  const responses = responsesView(block.agencies, language)
   const agencies = block.agencies.map((agency) => agencyRow(input, block, agency))
 
   return {
     asOf: asOfText(input),
-    summary: `${asOfText(input)}: ${texts.totalsSummary(formatInteger(totals.counted, language), meanText(block.mean).text)}`,
-    responses: responsesView(totals, language),
+    summary: `${asOfText(input)}: ${texts.totalsSummary(responses.counted, meanText(block.mean).text)}`,
+    responses,
     chart: barChart({
       id: 'block-chart',
       title: texts.blockChart,
@@ -154,7 +153,9 @@ function blockFigures(input: BoardInput, block: IndexBlock): BlockFigures {
     notes: [
       ...boardNotes(
         input,
-        agencies.some(({ pale }) => pale),
+        agencies.some(
+          ({ pale, overall, criteria }) => pale || [overall, ...criteria].some((figure) => figure.pale),
+        ),
       ),
       ...(block.eligible < 2 ? [texts.noRanks] : []),
     ],
@@ -163,8 +164,7 @@ function blockFigures(input: BoardInput, block: IndexBlock): BlockFigures {
 
 function agencyRow({ document, language }: BoardInput, block: IndexBlock, agency: IndexAgency): AgencyRow {
   const { method, criteria } = document
-  const { overall, eligible } = agency
-  const shared = isShared(overall.rank, block.agencies, (other) => other.overall)
+  const footing = footingOf(agency, method)
   return {
     id: `agency-${agency.code.replace(/[^\w-]/g, '_')}`,
     name: agency.name,
@@ -173,11 +173,11 @@ function agencyRow({ document, language }: BoardInput, block: IndexBlock, agency
       block: block.code,
       agency: agency.code,
     }),
-    counted: formatInteger(agency.responses.counted, language),
-    criteria: criteria.map(({ code }) => figureText(agency.criteria[code]!, method, eligible, language)),
-    overall: figureText(overall, method, eligible, language),
-    rank: rankText(overall.rank, block.eligible, shared, language),
+    counted: countText(agency.responses.counted, footing, language),
+    criteria: criteria.map(({ code }) => figureText(agency.criteria[code]!, method, footing, language)),
+    overall: figureText(agency.overall, method, footing, language),
+    rank: rankText(block, agency, ({ overall }) => overall, language),
     note: ineligibleText(agency, method, criteria, language),
-    pale: !eligible,
+    pale: footing.smallSample,
   }
 }

@@ -1,4 +1,5 @@
-import type { IndexAgency, IndexCriterion, IndexFigure } from '../../scoring/index-document.ts'
+import type { IndexAgency, IndexBlock, IndexCriterion, IndexFigure } from '../../scoring/index-document.ts'
+import { countsAreKnown } from '../../scoring/known-counts.ts'
 import type { ScoringMethod } from '../../scoring/method.ts'
 import { appliedMinimum } from '../../scoring/small-sample.ts'
 import type { Language } from '../../survey-forms/form-definition.ts'
@@ -8,40 +9,68 @@ import { formatInteger, formatPercent } from '../web/vietnamese-format.ts'
 /** A figure as a cell of a table or the value beside a bar. */
 export interface FigureText {
   readonly text: string
-  /** Withheld, impossible, or of an agency whose sample is too small to be ranked: printed pale. */
+  /** Withheld or impossible for want of answers, or of an agency with a small sample: printed pale. */
   readonly pale: boolean
+}
+
+/** How well founded the figures of an agency are. */
+export interface Footing {
+  /** Whether it is known how many answered. */
+  readonly countsKnown: boolean
+  /** Fewer counted responses than a rank takes, whatever the reason for which the agency has none. */
+  readonly smallSample: boolean
+}
+
+/** The footing of an agency's figures. A sample of unknown size is not called small. */
+export function footingOf(
+  agency: IndexAgency,
+  method: Pick<ScoringMethod, 'minimumResponses' | 'smallSample'>,
+): Footing {
+  const countsKnown = countsAreKnown(agency)
+  const smallSample = countsKnown && agency.responses.counted < appliedMinimum(method, 'minimumResponses')
+  return { countsKnown, smallSample }
 }
 
 /** A percentage, or "–" and how many answered where it is withheld or impossible; never 0 and never 100 instead. */
 export function figureText(
   { percent, respondents }: Pick<IndexFigure, 'percent' | 'respondents'>,
   { decimals }: Pick<ScoringMethod, 'decimals'>,
-  eligible: boolean,
+  { countsKnown, smallSample }: Footing,
   language: Language,
 ): FigureText {
-  return percent === null
+  if (percent !== null) return { text: formatPercent(percent, decimals, language), pale: smallSample }
+  return countsKnown
     ? { text: boardTexts[language].withheld(formatInteger(respondents, language)), pale: true }
-    : { text: formatPercent(percent, decimals, language), pale: !eligible }
+    : { text: unknown, pale: false }
 }
+
+/** A number of responses or respondents, or "–" where it is not known. */
+export function countText(
+  count: number,
+  { countsKnown }: Pick<Footing, 'countsKnown'>,
+  language: Language,
+): string {
+  return countsKnown ? formatInteger(count, language) : unknown
+}
+
+const unknown = '–'
 
 /**
- * A rank over the number of agencies that are ranked.
- * @param shared whether another agency has the same rank
- * @example rankText(2, 18, true, 'vi') // '2/18 (đồng hạng)'
+ * The rank of one figure of an agency, over the number of agencies of its block that are ranked.
+ * @param figureOf the figure, of any agency of the block: a rank that another one has, too, is shared
+ * @example rankText(block, agency, ({ overall }) => overall, 'vi') // '2/18 (đồng hạng)'
  */
-export function rankText(rank: number | null, eligible: number, shared: boolean, language: Language): string {
+export function rankText(
+  { agencies, eligible }: Pick<IndexBlock, 'agencies' | 'eligible'>,
+  agency: IndexAgency,
+  figureOf: (agency: IndexAgency) => Pick<IndexFigure, 'rank'> | undefined,
+  language: Language,
+): string {
+  const rank = figureOf(agency)?.rank ?? null
   if (rank === null) return '–'
   const place = `${rank}/${eligible}`
-  return shared ? `${place} (${boardTexts[language].tied})` : place
-}
-
-/** Whether a rank of one figure is shared in the block. */
-export function isShared(
-  rank: number | null,
-  agencies: readonly IndexAgency[],
-  figureOf: (agency: IndexAgency) => Pick<IndexFigure, 'rank'> | undefined,
-): boolean {
-  return rank !== null && agencies.filter((agency) => figureOf(agency)?.rank === rank).length > 1
+  const isShared = agencies.filter((other) => figureOf(other)?.rank === rank).length > 1
+  return isShared ? `${place} (${boardTexts[language].tied})` : place
 }
 
 /** Why an agency is listed without a rank, in words; empty for one that is ranked. */

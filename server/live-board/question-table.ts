@@ -3,7 +3,7 @@ import type { GradedQuestion } from '../../survey-forms/form-definition.ts'
 import { boardTexts } from '../texts/board-texts.ts'
 import { formatInteger, formatPercent } from '../web/vietnamese-format.ts'
 import type { BoardInput } from './board-frame.ts'
-import { type FigureText, figureText } from './figure-text.ts'
+import { type FigureText, figureText, footingOf } from './figure-text.ts'
 import { type LikertBarView, likertBar, shade, sharePercent } from './likert-bar.ts'
 
 /** Every question of an agency: percentage, number of answers, and how they fall on the scale. */
@@ -46,6 +46,7 @@ export interface QuestionRow {
 /** The questions of an agency, grouped by criterion as in the form; those outside the index come last and say so. */
 export function questionTable({ document, form, language }: BoardInput, agency: IndexAgency): QuestionTable {
   const texts = boardTexts[language]
+  const footing = footingOf(agency, document.method)
 
   function questionRow({ code, text }: GradedQuestion): QuestionRow {
     const question = agency.questions[code] ?? unknown
@@ -59,7 +60,7 @@ export function questionTable({ document, form, language }: BoardInput, agency: 
       figure: figureText(
         { percent: question.percent, respondents: question.counted },
         document.method,
-        agency.eligible,
+        footing,
         language,
       ),
       answers: formatInteger(question.counted, language),

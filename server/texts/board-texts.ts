@@ -25,6 +25,10 @@ export interface BoardTexts {
   readonly asOf: (instant: string) => string
   readonly published: string
   readonly totals: (received: string, counted: string, excluded: string) => string
+  /** In place of the totals where a published table gives percentages alone. */
+  readonly countsUnknown: string
+  /** In front of the totals of the other agencies. */
+  readonly countsUnknownOf: (agencies: string) => string
   readonly totalsSummary: (counted: string, overall: string) => string
   readonly exclusion: Record<ExclusionReason, string>
   readonly byChannel: (list: string) => string
@@ -104,6 +108,8 @@ export const boardTexts: Record<Language, BoardTexts> = {
     published: 'Số liệu đã công bố, không thay đổi nữa.',
     totals: (received, counted, excluded) =>
       `Đã nhận ${received} phiếu = ${counted} phiếu hợp lệ + ${excluded} phiếu không tính`,
+    countsUnknown: 'Bảng công bố không ghi số phiếu',
+    countsUnknownOf: (agencies) => `Bảng công bố không ghi số phiếu của ${agencies} đơn vị.`,
     totalsSummary: (counted, overall) => `${counted} phiếu hợp lệ, chỉ số chung ${overall}`,
     exclusion: {
       rejected: 'đã loại sau khi xem xét',
@@ -190,6 +196,9 @@ export const boardTexts: Record<Language, BoardTexts> = {
     published: 'These figures are published and do not change any more.',
     totals: (received, counted, excluded) =>
       `${received} responses received = ${counted} counted + ${excluded} not counted`,
+    countsUnknown: 'The published table does not say how many responses there were',
+    countsUnknownOf: (agencies) =>
+      `The published table does not say how many responses ${agencies} of the agencies had.`,
     totalsSummary: (counted, overall) => `${counted} counted responses, overall index ${overall}`,
     exclusion: {
       rejected: 'rejected by review',

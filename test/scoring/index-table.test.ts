@@ -48,7 +48,7 @@ describe('the table of an index', () => {
     )
   })
 
-  it('writes decimals in full, nothing for null, and text that is no formula', () => {
+  it('writes decimals in full, nothing for null or a count that is not known, and text that is no formula', () => {
     const csv = indexTableCsv(
       aDocument((agency) => ({
         ...agency,
@@ -64,7 +64,7 @@ describe('the table of an index', () => {
       })),
     )
     expect(csv.split('\r\n')[1]).toBe(
-      `1,SCT,'=Sở,"Khối sở; ban, ""ngành""",0,,,88.40,7,,-1.50,,-2,>= 87,Đạt,Năm 2025`,
+      `1,SCT,'=Sở,"Khối sở; ban, ""ngành""",,,,88.40,7,,-1.50,,-2,>= 87,Đạt,Năm 2025`,
     )
   })
 

@@ -1,6 +1,7 @@
 import type { IndexBlock, IndexDocument } from '../../../scoring/index-document.ts'
 import { meaningOfPercent, unroundedNote } from '../../../scoring/method-notes.ts'
 import type { FormDefinition } from '../../../survey-forms/form-definition.ts'
+import { ineligibleText, rankText } from '../../live-board/figure-text.ts'
 
 /** An index document as a plain table to read in a terminal, in Vietnamese. */
 export function indexText(form: FormDefinition, document: IndexDocument): string {
@@ -28,27 +29,13 @@ function blockText({ criteria, method }: IndexDocument, block: IndexBlock): read
     ...criteria.map(({ code }) => percent(agency.criteria[code]!.percent)),
     percent(agency.overall.percent),
     agency.ineligibleBecause === null
-      ? rankInBlock(block, agency.overall.rank)
-      : `(${reason(agency.ineligibleBecause, criteria)})`,
+      ? rankText(block, agency, ({ overall }) => overall, 'vi')
+      : `(${ineligibleText(agency, method, criteria, 'vi')})`,
   ])
   return [
     `Khối ${block.name}: ${block.size} đơn vị, ${block.eligible} đủ điều kiện xếp hạng, bình quân ${percent(block.mean)}`,
     ...aligned([heading, ...rows]),
   ]
-}
-
-function rankInBlock({ agencies, eligible }: IndexBlock, rank: number | null): string {
-  if (rank === null) return '–'
-  const shared = agencies.filter(({ overall }) => overall.rank === rank).length > 1
-  return `${rank}/${eligible}${shared ? ' (đồng hạng)' : ''}`
-}
-
-function reason(because: string, criteria: IndexDocument['criteria']): string {
-  if (because === 'too-few-responses') return 'không đủ số phiếu'
-  if (because === 'ended') return 'đã kết thúc hoạt động'
-  const code = because.slice('criterion:'.length)
-  const criterion = criteria.find((one) => one.code === code)
-  return `thiếu số liệu tiêu chí ${criterion?.name.vi ?? code}`
 }
 
 /** Columns of one width each: the first two to the left, the others to the right, the last as it comes. */

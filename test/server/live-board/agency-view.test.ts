@@ -1,6 +1,9 @@
+import { parse } from 'node-html-parser'
 import { describe, expect, it } from 'vitest'
+import { demoIndex2024 } from '../../../server/commands/demo/demo-index-2024.ts'
 import { agencyView } from '../../../server/live-board/agency-view.ts'
 import { formatPercent } from '../../../server/web/vietnamese-format.ts'
+import { loadViews } from '../../../server/web/views.ts'
 import { anAgency, anIndexDocument, form } from '../../support/an-index-document.ts'
 
 const document = anIndexDocument([
@@ -32,7 +35,7 @@ describe('the board of an agency', () => {
   })
 
   it('shows every question with its answers by grade, also those outside the index', () => {
-    const rows = figures.questions.groups.flatMap((group) => group.rows)
+    const rows = figures.questions!.groups.flatMap((group) => group.rows)
     const questions = Object.values(agency.questions)
     expect(rows).toHaveLength(questions.length)
     for (const [place, row] of rows.entries()) {
@@ -42,8 +45,8 @@ describe('the board of an agency', () => {
       expect(row.grades.map((text) => Number(text.split(' ')[0]))).toEqual(Object.values(question.grades!))
     }
     expect(rows[0]!.grades).toEqual(['0 (0,0%)', '5 (12,5%)', '0 (0,0%)', '20 (50,0%)', '15 (37,5%)'])
-    expect(figures.questions.groups.at(-1)!.heading).toBe('Không tính vào chỉ số')
-    expect(figures.questions.groups).toHaveLength(form.criteria.length + 1)
+    expect(figures.questions!.groups.at(-1)!.heading).toBe('Không tính vào chỉ số')
+    expect(figures.questions!.groups).toHaveLength(form.criteria.length + 1)
   })
 
   it('adds up what was received and by which way', () => {
@@ -63,20 +66,58 @@ describe('the board of an agency', () => {
     const small = agencyView(input, 'so-ban-nganh', 'STP')!.figures
     expect(small.notRanked).toBe('Chưa xếp hạng. Chưa đủ phiếu: 3/30.')
     expect(small.chart.bars.every(({ drawn, pale }) => !drawn && pale)).toBe(true)
-    const rows = small.questions.groups.flatMap((group) => group.rows)
+    const rows = small.questions!.groups.flatMap((group) => group.rows)
     expect(rows.every(({ grades, likert }) => likert === null && grades.every((text) => text === '–'))).toBe(
       true,
     )
     expect(rows.every(({ figure }) => figure.text === '– (n = 3)')).toBe(true)
   })
 
-  it('shows an agency of which only the criteria were published', () => {
+  it('leaves the questions out of which only the criteria were published', () => {
     const block = document.blocks[0]!
     const onlyCriteria = { ...agency, questions: {}, tally: null }
     const published = { ...document, blocks: [{ ...block, agencies: [onlyCriteria] }] }
     const view = agencyView({ ...input, document: published }, 'so-ban-nganh', 'SCT')!.figures
     expect(view.criteria).toEqual(figures.criteria)
-    expect(view.questions.groups[0]!.rows[0]!.figure.text).toBe('– (n = 0)')
+    expect(view.questions).toBeNull()
+  })
+
+  it('shows of a table of percentages that nobody counted its responses, not that there were none', () => {
+    const published = demoIndex2024('seed', document.form.digest)
+    const view = agencyView({ ...input, document: published }, 'so-ban-nganh', 'SCT')!.figures
+    expect(view.criteria.rows.at(-1)).toMatchObject({
+      figure: { text: '88,40%', pale: false },
+      respondents: '–',
+      rank: '7/18',
+    })
+    expect(view.questions).toBeNull()
+    const page = parse(loadViews()('board-agency-figures', view))
+    expect(page.querySelectorAll('p').map(({ text }) => text)).toEqual([
+      'Tính đến 12/03/2025 09:00:00. Số liệu đã công bố, không thay đổi nữa.',
+      'Bảng công bố không ghi số phiếu.',
+    ])
+    expect(page.querySelectorAll('table')).toHaveLength(1)
+  })
+
+  it('of a table shows a criterion without a percentage as unknown, not as a small sample', () => {
+    const published = demoIndex2024('seed', document.form.digest)
+    const block = published.blocks[0]!
+    const [first] = block.agencies
+    const access = { ...first!.criteria['access']!, percent: null, rank: null }
+    const agencies = [{ ...first!, criteria: { ...first!.criteria, access } }]
+    const view = agencyView(
+      { ...input, document: { ...published, blocks: [{ ...block, agencies }] } },
+      block.code,
+      first!.code,
+    )!.figures
+    expect(view.criteria.rows[0]!.figure).toEqual({ text: '–', pale: false })
+  })
+
+  it('keeps its questions while nobody has answered yet', () => {
+    const nobody = { ...input, document: anIndexDocument([anAgency({ code: 'SCT' })]) }
+    const view = agencyView(nobody, 'so-ban-nganh', 'SCT')!.figures
+    expect(view.responses.totals).toBe('Đã nhận 0 phiếu = 0 phiếu hợp lệ + 0 phiếu không tính')
+    expect(view.questions!.groups[0]!.rows[0]!.figure).toEqual({ text: '– (n = 0)', pale: true })
   })
 
   it('does not know an agency of another block', () => {

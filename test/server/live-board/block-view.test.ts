@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { blockMeans } from '../../../scoring/block-means.ts'
+import type { IndexDocument } from '../../../scoring/index-document.ts'
+import { demoIndex2024 } from '../../../server/commands/demo/demo-index-2024.ts'
 import { blockView } from '../../../server/live-board/block-view.ts'
 import { overviewView } from '../../../server/live-board/overview-view.ts'
 import { formatPercent } from '../../../server/web/vietnamese-format.ts'
@@ -14,6 +16,12 @@ const document = anIndexDocument([
   anAgency({ code: 'STP', grades: { 'very-satisfied': 3 } }),
 ])
 const input = { document, snapshot: '7', form, language: 'vi' } as const
+
+const published2024 = demoIndex2024('seed', document.form.digest)
+
+function blockOf(of: IndexDocument) {
+  return blockView({ ...input, document: of }, 'so-ban-nganh')!.figures
+}
 
 describe('the board of a block', () => {
   const view = blockView(input, 'so-ban-nganh')!
@@ -67,6 +75,7 @@ describe('the board of a block', () => {
       totals: 'Đã nhận 132 phiếu = 130 phiếu hợp lệ + 2 phiếu không tính',
       exclusions: ['2 đang giữ lại để xem xét'],
       hasExclusions: true,
+      counted: '130',
     })
   })
 
@@ -76,6 +85,44 @@ describe('the board of a block', () => {
       'Chỉ số chung tính từ số liệu chưa làm tròn, có thể chênh 0,01 điểm so với bình quân các tiêu chí đã làm tròn.',
       'Mẫu còn nhỏ: số liệu in nhạt chưa nên dùng để kết luận.',
     ])
+  })
+
+  it('prints pale what rests on a small sample, not what has ended', () => {
+    const ended = (code: string, count: number) => ({
+      ...anAgency({ code, grades: { satisfied: count } }),
+      ended: true,
+    })
+    const { rows } = blockOf(anIndexDocument([ended('A', 40), ended('B', 12)])).agencies
+    expect(rows.map(({ note, pale, overall }) => [note, pale, overall])).toEqual([
+      ['Đơn vị đã kết thúc hoạt động trong kỳ', false, { text: '80,00%', pale: false }],
+      ['Đơn vị đã kết thúc hoạt động trong kỳ', true, { text: '80,00%', pale: true }],
+    ])
+    const notes = blockOf(anIndexDocument([ended('A', 40), ended('B', 41)])).notes
+    expect(notes).not.toContain('Mẫu còn nhỏ: số liệu in nhạt chưa nên dùng để kết luận.')
+  })
+
+  it('shows of a table of percentages that nobody counted its responses, not that there were none', () => {
+    const { responses, summary, agencies, notes } = blockOf(published2024)
+    expect(responses).toEqual({
+      totals: 'Bảng công bố không ghi số phiếu',
+      exclusions: [],
+      hasExclusions: false,
+      counted: '–',
+    })
+    expect(summary).toContain(': – phiếu hợp lệ, chỉ số chung ')
+    expect(agencies.rows.map(({ counted, pale }) => [counted, pale])).toEqual(
+      Array.from({ length: 18 }, () => ['–', false]),
+    )
+    expect(notes).not.toContain('Mẫu còn nhỏ: số liệu in nhạt chưa nên dùng để kết luận.')
+  })
+
+  it('counts the responses of the others where a table gives those of some', () => {
+    const [block] = published2024.blocks
+    const counted = document.blocks[0]!.agencies.slice(0, 2)
+    const mixed = { ...document, blocks: [{ ...block!, agencies: [...block!.agencies, ...counted] }] }
+    expect(blockOf(mixed).responses.totals).toBe(
+      'Bảng công bố không ghi số phiếu của 18 đơn vị. Đã nhận 82 phiếu = 80 phiếu hợp lệ + 2 phiếu không tính',
+    )
   })
 
   it('tells the page where its stream is and what it shows already', () => {

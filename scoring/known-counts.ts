@@ -1,0 +1,19 @@
+import type { IndexAgency } from './index-document.ts'
+
+/**
+ * Whether it is known how many answered. A published table may give percentages alone; its counts of 0 then stand for
+ * "not said", since no percentage comes of no response.
+ */
+export function countsAreKnown(agency: Pick<IndexAgency, 'overall' | 'criteria' | 'responses'>): boolean {
+  return agency.responses.counted > 0 || !hasPercents(agency)
+}
+
+/** Whether it is known how the questions were answered: an agency that has percentages has answers behind them. */
+export function questionsAreKnown(agency: Pick<IndexAgency, 'overall' | 'criteria' | 'questions'>): boolean {
+  const answered = Object.values(agency.questions).some(({ counted, noOpinion }) => counted + noOpinion > 0)
+  return answered || !hasPercents(agency)
+}
+
+function hasPercents({ overall, criteria }: Pick<IndexAgency, 'overall' | 'criteria'>): boolean {
+  return [overall, ...Object.values(criteria)].some(({ percent }) => percent !== null)
+}
