@@ -212,7 +212,18 @@ describe('scoring a file', () => {
     expect(csv.stdout.split('\r\n')[1]).toBe('1,SCT,Sở Công Thương,so,1,,,,,,,,,,,,,,')
     const text = await score({}, '--format', 'text')
     expect(text.stdout).toContain('Khối so: 2 đơn vị, 0 đủ điều kiện xếp hạng')
+    expect(text.stdout).toMatch(/^SCT .*\(Chưa đủ phiếu: 1\/30\)$/m)
     expect(text.stdout).toContain('không phải tỷ lệ người hài lòng')
+    const ranked = await score(
+      {
+        method:
+          '{"minimumResponses": 1, "minimumCriterionResponses": 1, "minimumAnswers": 1, "smallSample": 1}',
+        responses: `${heading}\nSCT,${satisfied}\nSNV,${satisfied}\n`,
+      },
+      '--format',
+      'text',
+    )
+    expect(ranked.stdout).toMatch(/^SCT .* 1\/2 \(đồng hạng\)$/m)
   })
 })
 
