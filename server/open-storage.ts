@@ -1,3 +1,4 @@
+import { existsSync, readdirSync } from 'node:fs'
 import type { Config } from './config.ts'
 import { type Database, openDatabase } from './storage/database.ts'
 import { startEmbeddedMongodb } from './storage/embedded-mongodb/start.ts'
@@ -21,6 +22,7 @@ export async function openStorage(config: Pick<Config, 'mongodbUri' | 'dataDir'>
     const database = await openDatabase(config.mongodbUri)
     return { database, uri: config.mongodbUri, failed: new Promise(() => {}), close: database.close }
   }
+  checkDataDir(config.dataDir)
   const embedded = await startEmbeddedMongodb({ directory: config.dataDir })
   try {
     const database = await openDatabase(embedded.uri)
@@ -36,5 +38,16 @@ export async function openStorage(config: Pick<Config, 'mongodbUri' | 'dataDir'>
   } catch (error) {
     await embedded.close()
     throw error
+  }
+}
+
+/**
+ * The data folder is closed to everybody else: a folder that is used for something else must not be.
+ * @throws Error naming the setting
+ */
+function checkDataDir(dataDir: string): void {
+  const files = existsSync(dataDir) ? readdirSync(dataDir) : []
+  if (files.length > 0 && !files.some((file) => file === 'data.lmdb' || file.startsWith('owner.lock'))) {
+    throw new Error(`DATA_DIR=${dataDir}: thư mục đang chứa thứ khác / the folder holds something else`)
   }
 }

@@ -19,6 +19,8 @@ export async function runServer({ config: read, started, ...options }: RunOption
     process.exitCode = 1
     return
   }
+  // Whatever this process writes is for its own user alone, also where a copy is made of it.
+  process.umask(0o077)
   const logger = createLogger(config.logLevel)
   let server: RunningServer
   try {

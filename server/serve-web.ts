@@ -10,6 +10,7 @@ import { defaultLimits, type SurveyLimits } from './public-survey/limits.ts'
 import type { Database, Stores } from './storage/database.ts'
 import type { Settings } from './storage/settings-store.ts'
 import type { Tallier } from './tallying/tallier.ts'
+import { guardConnections } from './web/guard-connection.ts'
 import { createStopping, type StoppingTimes } from './web/stopping.ts'
 
 export interface WebOptions {
@@ -59,7 +60,8 @@ export async function serveWeb(options: WebOptions): Promise<RunningWeb> {
     randomBytes,
   })
   try {
-    const server = await listen(createServer({ maxHeaderSize: 16_384, requestTimeout: 60_000 }, app), config)
+    const http = createServer({ maxHeaderSize: 16_384, requestTimeout: 60_000 }, guardConnections(app))
+    const server = await listen(http, config)
     return {
       address: addressOf(server),
       async stop() {

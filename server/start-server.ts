@@ -37,7 +37,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const undo: (() => Promise<unknown>)[] = [storage.close]
   try {
     await options.prepare?.(stores)
-    const oneTimePassword = await prepareFirstAccount({ accounts: stores.accounts, clock })
+    const oneTimePassword = await prepareFirstAccount({ ...stores, clock })
     const tallier = startTallier(stores, logger)
     undo.unshift(tallier.stop)
     const web =

@@ -11,6 +11,7 @@ interface Needs {
     byName(name: string): Promise<Account | null>
     setPassword(name: string, passwordHash: string, oneTimePassword: boolean): Promise<void>
   }
+  readonly sessions: { removeOfAccount(account: string): Promise<void> }
   readonly clock: () => Date
 }
 
@@ -19,7 +20,7 @@ interface Needs {
  * every start gives it a fresh one-time password, since the one printed before may be lost.
  * @returns the one-time password to print, or null when the account has a password of its own
  */
-export async function prepareFirstAccount({ accounts, clock }: Needs): Promise<string | null> {
+export async function prepareFirstAccount({ accounts, sessions, clock }: Needs): Promise<string | null> {
   const known = await accounts.byName(firstAccountName)
   if (known && !known.oneTimePassword) return null
   const password = newOneTimePassword()
@@ -33,6 +34,8 @@ export async function prepareFirstAccount({ accounts, clock }: Needs): Promise<s
   }
   if (known || !(await accounts.add(account))) {
     await accounts.setPassword(firstAccountName, passwordHash, true)
+    // A session begun with the password printed before must not outlive it.
+    await sessions.removeOfAccount(firstAccountName)
   }
   return password
 }

@@ -1,9 +1,11 @@
 import { parse } from 'cookie'
 import { type Request, type Response, Router } from 'express'
+import type { Config } from '../config.ts'
 import { paths } from '../paths.ts'
 import type { Account } from '../storage/accounts-store.ts'
 import type { Session } from '../storage/sessions-store.ts'
 import { accountsTexts } from '../texts/accounts-texts.ts'
+import { clientNetwork } from '../web/client-network.ts'
 import { HttpProblem } from '../web/http-problem.ts'
 import { keepLanguage, requestLanguage } from '../web/language.ts'
 import type { Page } from '../web/page.ts'
@@ -27,11 +29,13 @@ interface Needs extends ApiKeysNeeds {
   }
   readonly page: Page
   readonly clock: () => Date
+  readonly config: Pick<Config, 'publicUrl'>
 }
 
 /** Signing in and out, and replacing a one-time password; API keys beside it. */
 export function accountsRoutes(needs: Needs): Router {
   const { accounts, sessions, page, clock } = needs
+  const { publicUrl } = needs.config
   const limit = createSignInLimit()
   const router = Router()
   router.use(keepLanguage)
@@ -58,7 +62,7 @@ export function accountsRoutes(needs: Needs): Router {
     const texts = accountsTexts[requestLanguage(request)]
     const name = postedField(request, 'name').normalize('NFC').trim().toLowerCase().slice(0, 64)
     const next = wayBack(postedField(request, 'next'))
-    const address = request.ip ?? 'unknown'
+    const address = clientNetwork(request.ip)
     const wait = await limit.attempt(name, address)
     if (wait !== null) {
       response.set('Retry-After', String(wait * 60))
@@ -78,7 +82,7 @@ export function accountsRoutes(needs: Needs): Router {
   router.post(paths.signOut, async (request, response) => {
     const token = parse(request.get('cookie') ?? '')[sessionCookie]
     if (token) await sessions.remove(tokenHash(token))
-    response.clearCookie(sessionCookie, sessionCookieOptions(request))
+    response.clearCookie(sessionCookie, sessionCookieOptions(request, publicUrl))
     response.redirect(303, paths.signIn)
   })
 
@@ -126,11 +130,13 @@ export function accountsRoutes(needs: Needs): Router {
 
   async function signIn(request: Request, response: Response, account: string): Promise<void> {
     const now = clock()
+    const before = parse(request.get('cookie') ?? '')[sessionCookie]
+    if (before) await sessions.remove(tokenHash(before))
     const token = newToken()
     const expiresAt = new Date(now.getTime() + sessionHours * 3_600_000)
     await sessions.sweep(now)
     await sessions.add({ tokenHash: tokenHash(token), account, createdAt: now, expiresAt })
-    response.cookie(sessionCookie, token, { ...sessionCookieOptions(request), expires: expiresAt })
+    response.cookie(sessionCookie, token, { ...sessionCookieOptions(request, publicUrl), expires: expiresAt })
   }
 
   function sendSignIn(
@@ -162,5 +168,5 @@ export function accountsRoutes(needs: Needs): Router {
 
 /** Where to go after signing in: an address of this site, and nothing a browser could take for another's. */
 function wayBack(next: unknown): string {
-  return typeof next === 'string' && /^\/[a-z][\w/.~%?=&-]*$/i.test(next) ? next : paths.homeAffairs
+  return typeof next === 'string' && /^(\/[\w~%-]+)+(\?[\w/.~%=&-]*)?$/.test(next) ? next : paths.homeAffairs
 }

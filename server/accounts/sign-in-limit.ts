@@ -18,8 +18,9 @@ export function createSignInLimit() {
      */
     async attempt(name: string, address: string): Promise<number | null> {
       try {
-        await perAddress.consume(address)
+        // What one name is refused for does not count against the others at the address.
         await perName.consume(`${name}|${address}`)
+        await perAddress.consume(address)
         return null
       } catch (refusal) {
         if (!(refusal instanceof RateLimiterRes)) throw refusal

@@ -7,23 +7,24 @@ import { senderOf } from './device-key.ts'
 import type { LimitSubmission } from './limits.ts'
 import { readJson, takeBody } from './read-body.ts'
 import type { SubmitOutcome, SubmitResponse } from './submit-response.ts'
+import type { SurveyDirectory } from './survey-directory.ts'
 import { surveyLanguage } from './survey-language.ts'
 
+interface Needs {
+  readonly directory: SurveyDirectory
+  readonly submit: SubmitResponse
+  readonly limit: LimitSubmission
+}
+
 /** Responses from programs: the same path as the form's, answered with status codes and problem documents. */
-export function responsesApiRoutes({
-  submit,
-  limit,
-}: {
-  submit: SubmitResponse
-  limit: LimitSubmission
-}): Router {
+export function responsesApiRoutes({ directory, submit, limit }: Needs): Router {
   const router = Router()
   router.post(paths.apiResponses, takeBody('application/json'), async (request, response) => {
-    const code = param(request, 'code')
     const body = readJson(request)
-    const wait = await limit(code, senderOf(request))
+    const place = await directory(param(request, 'code'))
+    const wait = await limit(place?.point.code ?? null, senderOf(request))
     if (wait !== null) throw new HttpProblem(429, 'too-many-requests', { retryAfterSeconds: wait })
-    answer(request, response, await submit(code, { kind: 'json', body }))
+    answer(request, response, await submit(place, { kind: 'json', body }))
   })
   return router
 }

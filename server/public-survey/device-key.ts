@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { parse } from 'cookie'
 import type { Request, Response } from 'express'
+import { clientNetwork } from '../web/client-network.ts'
 import type { Sender } from './limits.ts'
 
 const deviceCookie = 'device'
@@ -9,9 +10,9 @@ const deviceCookie = 'device'
  * Gives the browser a random key of its own, so that a limit meets the device rather than everybody in the room. It
  * names nobody, is not stored with responses, and the form works the same for a browser that refuses it.
  */
-export function keepDeviceKey(request: Request, response: Response): void {
+export function keepDeviceKey(request: Request, response: Response, isSecure: boolean): void {
   if (deviceOf(request) !== null) return
-  const secure = request.secure ? '; Secure' : ''
+  const secure = isSecure ? '; Secure' : ''
   response.setHeader(
     'Set-Cookie',
     `${deviceCookie}=${randomUUID()}; Path=/; Max-Age=31536000; HttpOnly; SameSite=Lax${secure}`,
@@ -20,7 +21,7 @@ export function keepDeviceKey(request: Request, response: Response): void {
 
 /** Who sends a submission, as far as the limits need to know. */
 export function senderOf(request: Request): Sender {
-  return { device: deviceOf(request), address: request.ip ?? 'unknown' }
+  return { device: deviceOf(request), address: clientNetwork(request.ip) }
 }
 
 function deviceOf(request: Request): string | null {

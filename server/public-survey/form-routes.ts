@@ -1,16 +1,18 @@
 import { randomUUID } from 'node:crypto'
 import { type Request, type Response, Router } from 'express'
 import type { Language } from '../../survey-forms/form-definition.ts'
+import type { Config } from '../config.ts'
 import { link, paths } from '../paths.ts'
 import { surveyTexts } from '../texts/survey-texts.ts'
 import { HttpProblem } from '../web/http-problem.ts'
+import { isSecure } from '../web/is-secure.ts'
 import { param } from '../web/param.ts'
 import { keepDeviceKey, senderOf } from './device-key.ts'
 import type { LimitSubmission } from './limits.ts'
 import { noPeriodMessage, otherAnswersMessage, retiredMessage, unknownPointMessage } from './message-views.ts'
 import { readPosted, takeBody } from './read-body.ts'
 import type { SubmitOutcome, SubmitResponse } from './submit-response.ts'
-import type { SurveyDirectory } from './survey-directory.ts'
+import type { SurveyDirectory, SurveyPlace } from './survey-directory.ts'
 import { surveyLanguage } from './survey-language.ts'
 import type { SurveyPages } from './survey-pages.ts'
 
@@ -19,10 +21,11 @@ interface Needs {
   readonly submit: SubmitResponse
   readonly limit: LimitSubmission
   readonly pages: SurveyPages
+  readonly config: Pick<Config, 'publicUrl'>
 }
 
 /** The form of a point: shown, posted, and shown again with everything kept when something stands against it. */
-export function formRoutes({ directory, submit, limit, pages }: Needs): Router {
+export function formRoutes({ directory, submit, limit, pages, config: { publicUrl } }: Needs): Router {
   const router = Router()
 
   router.get(paths.survey, async (request, response) => {
@@ -36,7 +39,7 @@ export function formRoutes({ directory, submit, limit, pages }: Needs): Router {
     } else if (!place.open) {
       await pages.sendMessage(request, response, noPeriodMessage(language, place))
     } else {
-      keepDeviceKey(request, response)
+      keepDeviceKey(request, response, isSecure(request, publicUrl))
       pages.sendForm(request, response, { place, target: place.open, language, submission: randomUUID() })
     }
   })
@@ -45,11 +48,12 @@ export function formRoutes({ directory, submit, limit, pages }: Needs): Router {
     const body = readPosted(request)
     const code = param(request, 'code')
     const language: Language = body['lang'] === 'en' ? 'en' : 'vi'
-    const wait = await limit(code, senderOf(request))
+    const place = await directory(code)
+    const wait = await limit(place?.point.code ?? null, senderOf(request))
     if (wait === null) {
-      await answer(request, response, await submit(code, { kind: 'posted', body }), code, language)
+      await answer(request, response, await submit(place, { kind: 'posted', body }), code, language)
     } else {
-      await answerLimited(request, response, code, body, language, wait)
+      await answerLimited(request, response, place, body, language, wait)
     }
   })
 
@@ -95,12 +99,11 @@ export function formRoutes({ directory, submit, limit, pages }: Needs): Router {
   async function answerLimited(
     request: Request,
     response: Response,
-    code: string,
+    place: SurveyPlace | null,
     body: Record<string, string | string[]>,
     language: Language,
     wait: number,
   ): Promise<void> {
-    const place = await directory(code)
     response.set('Retry-After', String(wait))
     if (!place?.open || place.point.retiredAt) {
       throw new HttpProblem(429, 'too-many-requests', { retryAfterSeconds: wait })

@@ -14,30 +14,39 @@ export const defaultLimits: SurveyLimits = { perDevice: 20, perAddressAtPoint: 1
 
 const windowSeconds = 600
 
-/** Who sends: the device's own random key if the browser kept it, and the network address. */
+/** Who sends: the device's own random key if the browser kept it, and the network it is in. */
 export interface Sender {
   readonly device: string | null
   readonly address: string
 }
 
-/** @returns the seconds to wait, or null when the submission may go on */
-export type LimitSubmission = (code: string, sender: Sender) => Promise<number | null>
+/**
+ * @param code the point's; null for a code that leads to none
+ * @returns the seconds to wait, or null when the submission may go on
+ */
+export type LimitSubmission = (code: string | null, sender: Sender) => Promise<number | null>
 
 /**
  * Counts submissions in this process. It is basic protection against a stuck or playful client, and says no more
- * than that: whoever throws away the device key is held by the address limits alone.
+ * than that: whoever throws away the device key is held by the address limits alone. What a device is refused for
+ * does not count against the others at its address, nor does guessing at codes.
  */
 export function limitSubmissions(limits: SurveyLimits): LimitSubmission {
   const limiter = (points: number) => new RateLimiterMemory({ points, duration: windowSeconds })
   const perDevice = limiter(limits.perDevice)
   const perAddressAtPoint = limiter(limits.perAddressAtPoint)
   const perAddress = limiter(limits.perAddress)
+  const guesses = limiter(limits.perAddressAtPoint)
 
   return async (code, { device, address }) => {
     try {
-      await perAddress.consume(address)
+      if (code === null) {
+        await guesses.consume(address)
+        return null
+      }
       if (device === null) await perAddressAtPoint.consume(`${code}|${address}`)
       else await perDevice.consume(`${code}|${device}`)
+      await perAddress.consume(address)
       return null
     } catch (refusal) {
       if (!(refusal instanceof RateLimiterRes)) throw refusal

@@ -25,7 +25,7 @@ export function receiptsRoutes({ directory, pages, responses, periods }: Needs):
     const code = param(request, 'code')
     const receipt = parseReceipt(request.query['receipt'])
     const place = await directory(code)
-    const found = await find(receipt, (candidate) => candidate.point === code)
+    const found = await find(receipt, (candidate) => candidate.point === place?.point.code)
     if (!place) await pages.sendMessage(request, response, unknownPointMessage(language, code))
     else if (found) await pages.sendMessage(request, response, sentMessage(language, place, found))
     else await pages.sendMessage(request, response, receiptMessage(language, null, receipt))

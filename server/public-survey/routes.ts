@@ -1,5 +1,6 @@
 import { type ErrorRequestHandler, Router } from 'express'
 import type { FormLookup } from '../../survey-forms/form-lookup.ts'
+import type { Config } from '../config.ts'
 import { paths } from '../paths.ts'
 import type { Stores } from '../storage/database.ts'
 import type { Assets } from '../web/assets.ts'
@@ -18,6 +19,7 @@ import { surveyLanguage } from './survey-language.ts'
 import { createSurveyPages, type SurveyPages } from './survey-pages.ts'
 
 interface Needs extends Pick<Stores, 'points' | 'periods' | 'registry' | 'responses'> {
+  readonly config: Pick<Config, 'publicUrl'>
   readonly forms: FormLookup
   readonly tallier: { nudge(period: string): void }
   readonly limits: SurveyLimits
@@ -31,13 +33,13 @@ interface Needs extends Pick<Stores, 'points' | 'periods' | 'registry' | 'respon
 /** The public form, its posts from pages and programs, and the receipts. Nobody signs in here and no session exists. */
 export function publicSurveyRoutes(needs: Needs): Router {
   const directory = createSurveyDirectory(needs)
-  const submit = createSubmitResponse({ ...needs, directory })
+  const submit = createSubmitResponse(needs)
   const limit = limitSubmissions(needs.limits)
   const pages = createSurveyPages({ ...needs, settings: needs.installation })
 
   const router = Router()
-  router.use(formRoutes({ directory, submit, limit, pages }))
-  router.use(responsesApiRoutes({ submit, limit }))
+  router.use(formRoutes({ ...needs, directory, submit, limit, pages }))
+  router.use(responsesApiRoutes({ directory, submit, limit }))
   router.use(formsRoutes(needs))
   router.use(receiptsRoutes({ ...needs, directory, pages }))
   router.use(refusals(pages))

@@ -9,7 +9,7 @@ import { answersCanonical } from '../../survey-forms/same-answers.ts'
 import { isoWeek } from '../calendar/vietnam-days.ts'
 import type { ResponseRecord } from '../storage/response-record.ts'
 import { newReceipt, type RandomBytes } from './receipt.ts'
-import type { NamedAgency, SurveyDirectory, SurveyPeriod, SurveyPlace } from './survey-directory.ts'
+import type { NamedAgency, SurveyPeriod, SurveyPlace } from './survey-directory.ts'
 
 /** A body as it arrived, with the way to read it: a posted HTML form, or JSON. */
 export interface ArrivedBody {
@@ -38,10 +38,10 @@ export type SubmitOutcome =
       readonly kept: KeptFields
     }
 
-export type SubmitResponse = (code: string, arrived: ArrivedBody) => Promise<SubmitOutcome>
+/** @param place what the point's code leads to; null for a code that was never given out */
+export type SubmitResponse = (place: SurveyPlace | null, arrived: ArrivedBody) => Promise<SubmitOutcome>
 
 interface Needs {
-  readonly directory: SurveyDirectory
   readonly responses: {
     insert(record: ResponseRecord): Promise<boolean>
     byId(id: string): Promise<ResponseRecord | null>
@@ -53,16 +53,15 @@ interface Needs {
 }
 
 /**
- * The path of one response, for the page and the API alike: find the point, parse against the version that was
+ * The path of one response, for the page and the API alike: parse against the version that was
  * shown, store once. The insert itself decides whether the submission is new, so that concurrent retries cannot
  * both be; what is refused for another reason is first looked up, since a retry of a stored submission is answered
  * as such even when the period has closed in the meantime.
  */
 export function createSubmitResponse(needs: Needs): SubmitResponse {
-  const { directory, responses, clock } = needs
+  const { responses, clock } = needs
 
-  return async (code, arrived) => {
-    const place = await directory(code)
+  return async (place, arrived) => {
     if (!place) return { kind: 'unknown-point' }
 
     const target = place.point.retiredAt ? null : targetPeriod(place, arrived)

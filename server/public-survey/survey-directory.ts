@@ -34,8 +34,8 @@ export interface SurveyPlace {
   readonly agenciesByPeriod: Readonly<Record<string, readonly NamedAgency[]>>
 }
 
-/** Finds what a code leads to; null for a code that was never given out. */
-export type SurveyDirectory = (code: string) => Promise<SurveyPlace | null>
+/** Finds what a code leads to, however it was typed; null for a code that was never given out. */
+export type SurveyDirectory = (text: string) => Promise<SurveyPlace | null>
 
 interface Sources {
   readonly points: { byCode(code: string): Promise<Point | null> }
@@ -47,7 +47,7 @@ interface Sources {
 
 /** How long what was read may be used without asking the database again: also how long a change takes to show. */
 const keptMs = 2000
-/** Codes kept at most: guesses must not fill the memory. */
+/** Codes kept at most, those read last: guesses must not fill the memory. */
 const keptCodes = 5000
 
 /** What was read for a code, and the place it makes on the day it was last asked for. */
@@ -72,10 +72,12 @@ interface Read {
 export function createSurveyDirectory(sources: Sources): SurveyDirectory {
   const entries = new Map<string, Entry>()
 
-  return async (code) => {
+  return async (text) => {
+    const code = parsePointCode(text)
+    if (code === null) return null
     const now = sources.clock()
     const known = entries.get(code)
-    const entry = known && known.until > now.getTime() ? known : fresh(code, now, known)
+    const entry = known && known.until > now.getTime() ? known : fresh(code, now)
     const read = await entry.read
     const today = dayOf(now)
     if (read && (entry.place === null || entry.day !== today)) {
@@ -87,14 +89,24 @@ export function createSurveyDirectory(sources: Sources): SurveyDirectory {
     return entry.place
   }
 
-  function fresh(code: string, now: Date, known: Entry | undefined): Entry {
+  function fresh(code: string, now: Date): Entry {
     const read = readFor(sources, code)
     const entry: Entry = { until: now.getTime() + keptMs, read, day: '', place: null }
-    if (!known && entries.size >= keptCodes) entries.clear()
+    entries.delete(code)
+    for (const oldest of entries.keys()) {
+      if (entries.size < keptCodes) break
+      entries.delete(oldest)
+    }
     entries.set(code, entry)
     read.catch(() => entries.delete(code))
     return entry
   }
+}
+
+/** The code in its stored form; null for what can be no code, which costs neither a query nor a place in memory. */
+function parsePointCode(text: string): string | null {
+  const code = text.toLowerCase()
+  return /^[a-z0-9]{6,10}$/.test(code) ? code : null
 }
 
 async function readFor({ points, periods, registry }: Sources, code: string): Promise<Read | null> {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import type { Request, Response } from 'express'
@@ -30,7 +30,8 @@ export interface ShownForm {
 
 export type FilledForm = Omit<SurveyViewOptions, 'surveyor' | 'simulated'> & { readonly status: number }
 
-const placeholder = '00000000-0000-0000-0000-000000000000'
+/** Stands for the id while a page is prepared; drawn anew by each process, so that no text of a page can hold it. */
+const placeholder = randomUUID()
 const compress = promisify(gzip)
 
 export function createSurveyPages({

@@ -38,6 +38,7 @@ export function sendProblem(request: Request, response: Response, problem: HttpP
   response
     .status(problem.status)
     .type('application/problem+json')
+    .set('Cache-Control', 'no-store')
     .set('X-Content-Type-Options', 'nosniff')
     .set('Content-Language', language)
     .send(
@@ -53,13 +54,16 @@ export function sendProblem(request: Request, response: Response, problem: HttpP
 
 function sendErrorPage(request: Request, response: Response, problem: HttpProblem, page: Page): void {
   const language = requestLanguage(request)
-  response.status(problem.status).send(
-    page(request, 'error', {
-      title: problemTexts[problem.code][language],
-      heading: headings[language],
-      status: problem.status,
-    }),
-  )
+  response
+    .status(problem.status)
+    .set('Cache-Control', 'no-store')
+    .send(
+      page(request, 'error', {
+        title: problemTexts[problem.code][language],
+        heading: headings[language],
+        status: problem.status,
+      }),
+    )
 }
 
 const headings: Record<Language, string> = { vi: 'Không thực hiện được', en: 'This did not work' }

@@ -52,7 +52,8 @@ export function createPage({
       signedInAs: request.staff?.name,
       otherLanguage: {
         lang: other,
-        href: `${request.path}?lang=${other}`,
+        // Relative: an address built from the request's path could lead to another site.
+        href: `?lang=${other}`,
         name: layoutTexts[other].languageName,
       },
       links: { home: paths.homeAffairs, signOut: paths.signOut },

@@ -5,6 +5,7 @@ import type { Stores } from '../../storage/database.ts'
 
 interface Needs {
   readonly accounts: Pick<Stores['accounts'], 'add' | 'byName' | 'setPassword'>
+  readonly sessions: Pick<Stores['sessions'], 'removeOfAccount'>
   readonly clock: () => Date
 }
 
@@ -16,12 +17,14 @@ interface Needs {
  */
 export async function prepareDemoAccount({
   accounts,
+  sessions,
   clock,
 }: Needs): Promise<{ name: string; password: string }> {
   const password = newOneTimePassword()
   const passwordHash = await hashPassword(password)
   if (await accounts.byName(firstAccountName)) {
     await accounts.setPassword(firstAccountName, passwordHash, false)
+    await sessions.removeOfAccount(firstAccountName)
   } else {
     const createdAt = clock()
     await accounts.add({

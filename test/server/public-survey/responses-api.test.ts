@@ -131,10 +131,7 @@ describe('hostile bodies', () => {
   it('as JSON always end in a 4xx that names fields, and never in a 5xx', async () => {
     await fc.assert(
       fc.asyncProperty(fields, junk, async (field, value) => {
-        const text = JSON.stringify(aResponseBody()).replace(
-          /}$/,
-          `,${JSON.stringify(field)}:${JSON.stringify(value)}}`,
-        )
+        const text = `${JSON.stringify(aResponseBody()).slice(0, -1)},${JSON.stringify(field)}:${JSON.stringify(value)}}`
         const response = await app.postJson(api, null, { body: text })
         const answer = (await response.json()) as { problems?: { field: string }[] }
         if (response.status === 201) return
