@@ -1,6 +1,6 @@
 import { type Connection, type mongo, Schema } from 'mongoose'
 import type { ResponseStatus } from '../../scoring/counted-responses.ts'
-import { isDuplicateKey } from './duplicate-key.ts'
+import { isOnlyDuplicateKeys } from './duplicate-key.ts'
 import { createGroupInsert } from './group-insert.ts'
 import { channels, type ResponseRecord, type TalliedMark } from './response-record.ts'
 
@@ -96,7 +96,7 @@ export function createResponsesStore(connection: Connection) {
       try {
         await collection().insertMany([...records], { ordered: false })
       } catch (error) {
-        if (!isDuplicateKey(error)) throw error
+        if (!isOnlyDuplicateKeys(error)) throw error
       }
     },
 
@@ -180,6 +180,7 @@ export function createResponsesStore(connection: Connection) {
       }
     },
 
+    /** For tests and checks by hand: looks at every response, as no index begins with `period`. */
     async count(period: string): Promise<number> {
       return model.countDocuments({ period })
     },

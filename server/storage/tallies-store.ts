@@ -1,4 +1,5 @@
 import { type Connection, mongo, Schema } from 'mongoose'
+import { isOnlyDuplicateKeys } from './duplicate-key.ts'
 import { packSums, unpackSums } from './packed-sums.ts'
 import { type TallyCut, type TallyHeader, type TallyRecord, tallyCuts } from './tally-record.ts'
 
@@ -87,11 +88,4 @@ function stored(record: TallyRecord): StoredTally {
 async function records(cursor: mongo.FindCursor<StoredTally>): Promise<TallyRecord[]> {
   const found = await cursor.toArray()
   return found.map((tally) => ({ ...tally, sums: unpackSums(tally.sums.value()) }))
-}
-
-/** A bulk write reports its first error only; another one behind a duplicate key must not be taken for one. */
-function isOnlyDuplicateKeys(error: unknown): boolean {
-  if (!(error instanceof mongo.MongoBulkWriteError)) return false
-  const errors = [error.writeErrors].flat()
-  return errors.length > 0 && errors.every(({ code }) => code === 11000)
 }
