@@ -1,7 +1,7 @@
 import { type Connection, Schema } from 'mongoose'
 import { isDuplicateKey } from './duplicate-key.ts'
 
-/** The roles of signed-in people. The first version has one; server/accounts/permissions.ts says what each may do. */
+/** The roles of signed-in people. The first version has one; server/web/permissions.ts says what each may do. */
 export const roles = ['home-affairs'] as const
 export type Role = (typeof roles)[number]
 
