@@ -9,6 +9,7 @@ import type { Page } from '../web/page.ts'
 import { param } from '../web/param.ts'
 import { postedField, takeForm } from '../web/posted-fields.ts'
 import { requireStaff } from '../web/require-staff.ts'
+import { formatDay } from '../web/vietnamese-format.ts'
 import { newToken, tokenHash } from './tokens.ts'
 
 export interface ApiKeysNeeds {
@@ -63,7 +64,7 @@ export function apiKeysRoutes({ apiKeys, page, clock }: ApiKeysNeeds): Router {
     const texts = accountsTexts[requestLanguage(request)]
     const keys = (await apiKeys.all()).map((key) => ({
       name: key.name,
-      createdOn: dayOf(key.createdAt).split('-').reverse().join('/'),
+      createdOn: formatDay(dayOf(key.createdAt)),
       state: key.revokedAt ? texts.revoked : texts.inUse,
       revokeHref: key.revokedAt ? '' : link(paths.revokeApiKey, { id: shortId(key) }),
       revokeLabel: `${texts.revoke}: ${key.name}`,

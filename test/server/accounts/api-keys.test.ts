@@ -5,7 +5,7 @@ import { startTestApp, type TestApp } from '../../support/test-app.ts'
 let app: TestApp
 let cookie: string
 beforeAll(async () => {
-  app = await startTestApp()
+  app = await startTestApp({ clock: () => new Date('2026-03-04T18:00:00Z') })
   await app.open()
   cookie = await app.signIn()
 })
@@ -27,6 +27,7 @@ describe('API keys', () => {
     expect((await live(key)).status).toBe(200)
     const listed = await (await app.get('/home-affairs/api-keys', { headers: { cookie } })).text()
     expect(listed).toContain('Trục dữ liệu tỉnh')
+    expect(listed).toContain('05/03/2026')
     expect(listed).not.toContain(key)
     expect(JSON.stringify(await app.stores.apiKeys.all())).not.toContain(key)
   })
