@@ -24,7 +24,8 @@ import { logRequests } from './web/request-log.ts'
 import { requireSameOrigin } from './web/same-origin.ts'
 import { setUpWebSecurity } from './web/security.ts'
 import type { Stopping } from './web/stopping.ts'
-import { loadViews } from './web/views.ts'
+import type { Views } from './web/views.ts'
+import { warnOfProxy } from './web/warn-of-proxy.ts'
 
 /** Everything with a side effect that the application uses comes in here. */
 export interface Dependencies {
@@ -40,15 +41,15 @@ export interface Dependencies {
   /** The settings of the installation, as last read. */
   readonly installation: () => Settings
   readonly randomBytes: RandomBytes
+  readonly views: Views
 }
 
 /** The application, in the order in which a request meets its parts. */
 export function createApp(dependencies: Dependencies): Express {
-  const { config, logger, installation, stopping } = dependencies
+  const { config, logger, installation, stopping, views } = dependencies
   const assets = loadAssets()
-  const views = loadViews()
   const page = createPage({ views, assets, simulated: () => installation().simulated })
-  const parts = { ...dependencies, ...dependencies.database.stores, views, assets, page }
+  const parts = { ...dependencies, ...dependencies.database.stores, assets, page }
 
   const app = express()
   app.disable('x-powered-by')
@@ -57,6 +58,7 @@ export function createApp(dependencies: Dependencies): Express {
 
   app.use(stopping.middleware)
   app.use(logRequests(logger))
+  if (config.trustProxy === 0) app.use(warnOfProxy(logger))
   app.use(publicSurveyRoutes(parts))
   app.use(operationsRoutes(parts))
   app.use(setUpWebSecurity())

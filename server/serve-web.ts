@@ -12,6 +12,7 @@ import type { Settings } from './storage/settings-store.ts'
 import type { Tallier } from './tallying/tallier.ts'
 import { guardConnections } from './web/guard-connection.ts'
 import { createStopping, type StoppingTimes } from './web/stopping.ts'
+import { loadViews, type Views } from './web/views.ts'
 
 export interface WebOptions {
   readonly config: Config
@@ -21,6 +22,7 @@ export interface WebOptions {
   readonly clock?: () => Date
   readonly limits?: SurveyLimits
   readonly stoppingTimes?: Partial<StoppingTimes>
+  readonly views?: Views
 }
 
 export interface RunningWeb {
@@ -58,6 +60,7 @@ export async function serveWeb(options: WebOptions): Promise<RunningWeb> {
     logger,
     installation: settings.current,
     randomBytes,
+    views: options.views ?? loadViews(),
   })
   try {
     const http = createServer({ maxHeaderSize: 16_384, requestTimeout: 60_000 }, guardConnections(app))

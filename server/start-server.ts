@@ -7,7 +7,7 @@ import type { Stores } from './storage/database.ts'
 import type { Tallier } from './tallying/tallier.ts'
 
 export interface ServerOptions
-  extends Pick<WebOptions, 'config' | 'logger' | 'clock' | 'limits' | 'stoppingTimes'> {
+  extends Pick<WebOptions, 'config' | 'logger' | 'clock' | 'limits' | 'stoppingTimes' | 'views'> {
   /** Runs once the database is open and before anything is served, e.g. to load demonstration data. */
   readonly prepare?: (stores: Stores) => Promise<void>
 }

@@ -8,6 +8,7 @@ import { startServer } from '../../server/start-server.ts'
 import type { Period } from '../../server/storage/periods-store.ts'
 import type { Point } from '../../server/storage/points-store.ts'
 import { createLogger } from '../../server/web/logger.ts'
+import { strictViews } from './strict-views.ts'
 
 /** The real application over HTTP on the embedded database, in a folder of its own, on a free port. */
 export type TestApp = Awaited<ReturnType<typeof startTestApp>>
@@ -39,6 +40,7 @@ export async function startTestApp({
     logger: createLogger(config.logLevel),
     limits,
     stoppingTimes: { graceMs: 0 },
+    views: strictViews(),
     ...(clock && { clock }),
   })
   const url = (path: string) => `${server.address}${path}`
