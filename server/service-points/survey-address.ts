@@ -1,3 +1,4 @@
+import { domainToASCII, domainToUnicode } from 'node:url'
 import { link, paths } from '../paths.ts'
 
 /** Where a request came in: what stands for the public address until one is set. */
@@ -19,9 +20,16 @@ export function surveyAddress(publicUrl: string | null, request: RequestOrigin, 
 }
 
 /**
- * The address as people type it: without the scheme, which browsers add.
+ * The address as people type it: without the scheme, which browsers add, and a host's name in its own letters.
  * @example shortAddress('https://khaosat.example.vn/s/k7m2qx4h') // 'khaosat.example.vn/s/k7m2qx4h'
+ * @example shortAddress('https://xn--kho-st-tta4502d.vn/s/k7m2qx4h') // 'khảo-sát.vn/s/k7m2qx4h'
  */
 export function shortAddress(address: string): string {
-  return address.replace(/^https?:\/\//, '')
+  return address.replace(/^https?:\/\//, '').replace(/^[^/:]+/, shownHost)
+}
+
+/** A host's name as people read it, wherever that leads back to the very host. */
+function shownHost(host: string): string {
+  const name = domainToUnicode(host)
+  return domainToASCII(name) === host ? name : host
 }
