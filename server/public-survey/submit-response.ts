@@ -7,8 +7,9 @@ import type { FormLookup } from '../../survey-forms/form-lookup.ts'
 import { parsePosted, parseSubmission } from '../../survey-forms/parse-answers.ts'
 import { answersCanonical } from '../../survey-forms/same-answers.ts'
 import { isoWeek } from '../calendar/vietnam-days.ts'
+import type { RandomBytes } from '../random/draw-text.ts'
 import type { ResponseRecord } from '../storage/response-record.ts'
-import { newReceipt, type RandomBytes } from './receipt.ts'
+import { newReceipt } from './receipt.ts'
 import type { NamedAgency, SurveyPeriod, SurveyPlace } from './survey-directory.ts'
 
 /** A body as it arrived, with the way to read it: a posted HTML form, or JSON. */
