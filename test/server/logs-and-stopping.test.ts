@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aPostedForm } from '../support/answers.ts'
 import { type ServerProcess, startServerProcess } from '../support/server-process.ts'
-import { startTestApp } from '../support/test-app.ts'
+import { secondDatabase, startTestApp } from '../support/test-app.ts'
 
 let dataDir: string
 let server: ServerProcess
@@ -14,7 +14,12 @@ beforeAll(async () => {
   const app = await startTestApp({ dataDir })
   await app.open()
   await app.stop({ keepData: true })
-  server = await startServerProcess({ DATA_DIR: dataDir, PORT: '0', LOG_LEVEL: 'info' })
+  server = await startServerProcess({
+    DATA_DIR: dataDir,
+    PORT: '0',
+    LOG_LEVEL: 'info',
+    ...secondDatabase(dataDir),
+  })
 })
 afterAll(async () => {
   await server.kill()

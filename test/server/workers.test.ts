@@ -7,7 +7,7 @@ import { responseCount } from '../../scoring/tally.ts'
 import { aResponseBody } from '../support/answers.ts'
 import { type ServerProcess, startServerProcess } from '../support/server-process.ts'
 import { settledTallies, storedTally } from '../support/settled-tallies.ts'
-import { startTestApp } from '../support/test-app.ts'
+import { secondDatabase, startTestApp } from '../support/test-app.ts'
 
 let server: ServerProcess | undefined
 afterEach(() => server?.kill())
@@ -50,7 +50,13 @@ describe('several web processes', () => {
     await app.open()
     await app.stop({ keepData: true })
 
-    server = await startServerProcess({ DATA_DIR: dataDir, PORT: '0', WORKERS: '2', LOG_LEVEL: 'info' })
+    server = await startServerProcess({
+      DATA_DIR: dataDir,
+      PORT: '0',
+      WORKERS: '2',
+      LOG_LEVEL: 'info',
+      ...secondDatabase(dataDir),
+    })
     const { address } = server
     const send = async () => {
       const response = await fetch(`${address}/api/v1/points/k7m2qx4t/responses`, {

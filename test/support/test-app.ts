@@ -1,6 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { defaultMethod } from '../../scoring/method.ts'
 import { readConfig } from '../../server/config.ts'
 import type { SurveyLimits } from '../../server/public-survey/limits.ts'
@@ -34,7 +34,13 @@ export async function startTestApp({
   environment = {},
   dataDir = mkdtempSync(join(tmpdir(), 'csh-')),
 }: TestAppOptions = {}) {
-  const config = readConfig({ DATA_DIR: dataDir, PORT: '0', LOG_LEVEL: 'silent', ...environment })
+  const config = readConfig({
+    DATA_DIR: dataDir,
+    PORT: '0',
+    LOG_LEVEL: 'silent',
+    ...secondDatabase(dataDir),
+    ...environment,
+  })
   const server = await startServer({
     config,
     logger: createLogger(config.logLevel),
@@ -91,6 +97,12 @@ export async function startTestApp({
       if (!keepData) rmSync(dataDir, { recursive: true, force: true })
     },
   }
+}
+
+/** With `TEST_MONGODB_URI` the same tests run on that server: a database of its own for each data folder. */
+export function secondDatabase(dataDir: string): Record<string, string> {
+  const server = process.env['TEST_MONGODB_URI']
+  return server ? { MONGODB_URI: `${server.replace(/\/$/, '')}/${basename(dataDir).toLowerCase()}` } : {}
 }
 
 /** A period that is open throughout the years of the tests. */

@@ -9,7 +9,7 @@ import { fiveCriteriaProposedV1 } from '../../../survey-forms/forms/five-criteri
 import { aResponseBody } from '../../support/answers.ts'
 import { startServerProcess } from '../../support/server-process.ts'
 import { settledTallies, storedTally, tallyOf } from '../../support/settled-tallies.ts'
-import { startTestApp, type TestApp } from '../../support/test-app.ts'
+import { secondDatabase, startTestApp, type TestApp } from '../../support/test-app.ts'
 
 const path = '/api/v1/points/k7m2qx4t/responses'
 const grades = fiveCriteriaProposedV1.scale.map(({ code }) => code)
@@ -77,7 +77,7 @@ describe('200 submissions at once, a third of them replays', () => {
     await app.stop({ keepData: true })
     app = undefined
 
-    const environment = { DATA_DIR: dataDir, PORT: '0' }
+    const environment = { DATA_DIR: dataDir, PORT: '0', ...secondDatabase(dataDir) }
     let server = await startServerProcess(environment)
     const { different, all } = submissions()
     const receipts = new Map<string, Set<string>>()
