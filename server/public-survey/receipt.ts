@@ -1,7 +1,5 @@
 import { drawText, type RandomBytes } from '../random/draw-text.ts'
 
-export type { RandomBytes } from '../random/draw-text.ts'
-
 /** Letters and digits people can read aloud and type: no 0/O, 1/I/L. */
 const alphabet = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
 const length = 12
