@@ -12,6 +12,8 @@ type SheetView = {
   readonly simulated: string | undefined
   readonly province: string | undefined
   readonly agency: string
+  /** Set smaller, so that the address below stays on the sheet: a shared desk joins the names of its agencies. */
+  readonly isLongName: boolean
   readonly desk: string
   readonly place: string
   readonly invitation: string
@@ -45,6 +47,9 @@ interface SheetViewInput {
   readonly trialSite: string | null
 }
 
+/** In characters: five lines of the large letters. */
+const longName = 110
+
 /** The A5 sheet of a point. What is printed is for visitors; only the note beside it is for staff. */
 export function sheetView(input: SheetViewInput): SheetView {
   const { point, agency, address, trialSite, language, installation } = input
@@ -57,6 +62,7 @@ export function sheetView(input: SheetViewInput): SheetView {
     simulated: installation.simulated ? sheetTexts.simulated : undefined,
     province: installation.province === '' ? undefined : installation.province,
     agency,
+    isLongName: agency.length > longName,
     desk: point.desk,
     place: point.place,
     invitation: sheetTexts.invitation,
