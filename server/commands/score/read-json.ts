@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { fileProblem } from './file-problem.ts'
+import { jsonFaultPlace } from './json-fault-place.ts'
 import type { MistakeList } from './mistake-list.ts'
 
 /** A JSON file as it was read: the value, and the text in which to find the line of a field. */
@@ -26,10 +27,9 @@ export async function readJson(file: string, mistakes: MistakeList): Promise<Rea
   }
   try {
     return { value: JSON.parse(text) as unknown, text }
-  } catch (fault) {
-    const position = /position (\d+)/.exec(String(fault))?.[1]
-    const line = position === undefined ? lineOf(text, text.length) : lineOf(text, Number(position))
-    mistakes.add(file, line, 'không đúng cú pháp JSON')
+  } catch {
+    const place = jsonFaultPlace(text)
+    mistakes.add(file, place === null ? null : lineOf(text, place), 'không đúng cú pháp JSON')
     return null
   }
 }

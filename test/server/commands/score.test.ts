@@ -337,6 +337,16 @@ describe('a mistake in the input', () => {
     ['no block column', { agencies: 'code,name\nSCT,Một\n' }, ["a.csv:1: thiếu cột 'block'"]],
     ['broken JSON', { method: '{\n "ties": "dense",\n}' }, ['m.json:3: không đúng cú pháp JSON']],
     [
+      'a word that is no JSON, far from the end',
+      { method: '{\n "ties": dense,\n "decimals": 2,\n "targets": []\n}\n' },
+      ['m.json:2: không đúng cú pháp JSON'],
+    ],
+    [
+      'JSON that breaks off',
+      { method: '{\n "targets": [\n  {"block": "so"}\n' },
+      ['m.json:4: không đúng cú pháp JSON'],
+    ],
+    [
       'a misspelt field',
       { method: '{\n "ties": "dense",\n "minimumResponse": 30}' },
       ['m.json:3: minimumResponse: không phải trường của phương pháp'],
