@@ -1,4 +1,5 @@
 import type { FormDefinition } from '../survey-forms/form-definition.ts'
+import { optionCodePattern } from '../survey-forms/form-definition-schema.ts'
 import { assistedChannel, stageQuestion } from './counted-responses.ts'
 import type { ScoringMethod } from './method.ts'
 import {
@@ -100,7 +101,7 @@ function checkStages(content: unknown, form: FormDefinition | undefined): string
     .map((code) => `: '${code}' không phải lựa chọn của câu hỏi '${stageQuestion}'`)
 }
 
-const codePattern = /^[a-z0-9][a-z0-9-]{0,63}$/
+const codePattern = new RegExp(optionCodePattern)
 
 function checkCodes(content: unknown): string[] {
   if (!Array.isArray(content) || content.length === 0) return [': phải là danh sách không rỗng các mã']

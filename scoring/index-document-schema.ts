@@ -1,9 +1,8 @@
+import type { JsonSchema } from '../survey-forms/answers-schema.ts'
+import { optionCodePattern } from '../survey-forms/form-definition-schema.ts'
 import { exclusionReasons } from './counted-responses.ts'
 import { figureFlags } from './index-document.ts'
 import { criterionMethods, questionMethods, samplings, targetOperators, tieRules } from './method.ts'
-
-/** A JSON Schema 2020-12, as far as this file uses the language. */
-export type JsonSchema = { readonly [keyword: string]: unknown }
 
 const count: JsonSchema = { type: 'integer', minimum: 0 }
 const text: JsonSchema = { type: 'string', minLength: 1 }
@@ -54,7 +53,14 @@ const totals = {
   excluded: record(Object.fromEntries(exclusionReasons.map((reason) => [reason, count]))),
 }
 
-const method = record({
+const optionCodes: JsonSchema = {
+  type: 'array',
+  items: { type: 'string', pattern: optionCodePattern },
+  minItems: 1,
+  uniqueItems: true,
+}
+
+const methodFields = {
   questionMethod: { enum: questionMethods },
   criterionMethod: { enum: criterionMethods },
   decimals: { type: 'integer', minimum: 0, maximum: 6 },
@@ -66,10 +72,10 @@ const method = record({
   sampling: { enum: samplings },
   sampleError: orNull({ type: 'number', exclusiveMinimum: 0, exclusiveMaximum: 1 }),
   confidence: { type: 'number', exclusiveMinimum: 0, exclusiveMaximum: 1 },
-  countedChannels: { type: 'array', items: code, minItems: 1, uniqueItems: true },
-  countedStages: orNull({ type: 'array', items: code, minItems: 1, uniqueItems: true }),
+  countedChannels: optionCodes,
+  countedStages: orNull(optionCodes),
   targets: list(record({ block: text, agency: text, operator, percent }, ['agency'])),
-})
+}
 
 const tally = record({
   responses: count,
@@ -148,6 +154,17 @@ const period = record({
   status: { enum: ['open', 'closed', 'published'] },
 })
 
+/**
+ * The JSON Schema of a file of a method, `scoring-method` v1: any field may be left to its default. What a schema
+ * cannot say (one target for each block or agency, stages of the form) is in check-method.ts.
+ */
+export const methodSchema: JsonSchema = {
+  $schema: 'https://json-schema.org/draft/2020-12/schema',
+  title: 'scoring-method v1',
+  description: 'Phương pháp tính chỉ số hài lòng; trường nào không ghi thì lấy giá trị mặc định.',
+  ...record(methodFields, Object.keys(methodFields)),
+}
+
 /** The JSON Schema of the index document, `satisfaction-index` v1: no field may be missing and none added. */
 export const indexDocumentSchema: JsonSchema = {
   $schema: 'https://json-schema.org/draft/2020-12/schema',
@@ -161,7 +178,7 @@ export const indexDocumentSchema: JsonSchema = {
     province: orNull(text),
     period: orNull(period),
     form: record({ code, version: { type: 'integer', minimum: 1 }, digest }),
-    method,
+    method: record(methodFields),
     computedAt: orNull(instant),
     publication: orNull(publication),
     responses: record({ ...totals, digest: orNull(digest) }),

@@ -22,8 +22,11 @@ export const formLimits = {
   introduction: 2_000,
 } as const
 
+/** Codes of options, channels and stages; those of questions and grades do not begin with a digit. */
+export const optionCodePattern = '^[a-z0-9][a-z0-9-]{0,63}$'
+
 const code = { type: 'string', pattern: '^[a-z][a-z0-9-]{0,63}$' }
-const optionCode = { type: 'string', pattern: '^[a-z0-9][a-z0-9-]{0,63}$' }
+const optionCode = { type: 'string', pattern: optionCodePattern }
 
 function localized(maxLength: number): JsonSchema {
   const text = { type: 'string', pattern: '\\S', maxLength }

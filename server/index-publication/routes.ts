@@ -1,6 +1,7 @@
 import { Router } from 'express'
 import type { Logger } from 'pino'
-import { indexDocumentSchema } from '../../scoring/index-document-schema.ts'
+import { indexDocumentSchema, methodSchema } from '../../scoring/index-document-schema.ts'
+import { formDefinitionSchema } from '../../survey-forms/form-definition-schema.ts'
 import type { LiveIndex } from '../live-index/live-index.ts'
 import { paths } from '../paths.ts'
 import type { Stores } from '../storage/database.ts'
@@ -19,7 +20,7 @@ export interface IndexPublicationParts extends Pick<Stores, 'periods'> {
   readonly logger: Pick<Logger, 'warn'>
 }
 
-/** The index over the API: periods, index documents, their schema, and the live stream. */
+/** The index over the API: periods, index documents, and the live stream; and the schemas of files. */
 export function indexPublicationRoutes(parts: IndexPublicationParts): Router {
   const router = Router()
 
@@ -53,4 +54,6 @@ export function indexPublicationRoutes(parts: IndexPublicationParts): Router {
 /** JSON Schemas of files, by the last part of their address. */
 const schemas: ReadonlyMap<string, string> = new Map([
   ['satisfaction-index.v1.json', JSON.stringify(indexDocumentSchema)],
+  ['scoring-method.v1.json', JSON.stringify(methodSchema)],
+  ['form-definition.v1.json', JSON.stringify(formDefinitionSchema)],
 ])

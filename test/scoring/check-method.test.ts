@@ -1,10 +1,14 @@
+import { Ajv2020 } from 'ajv/dist/2020.js'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { checkMethod, parseMethod } from '../../scoring/check-method.ts'
+import { methodSchema } from '../../scoring/index-document-schema.ts'
 import { defaultMethod } from '../../scoring/method.ts'
 import { fiveCriteriaProposedV1 } from '../../survey-forms/forms/five-criteria-proposed.v1.ts'
 import { anyMethod } from './support/arbitraries.ts'
 import { aForm } from './support/forms.ts'
+
+const matchesSchema = new Ajv2020({ strict: true }).compile(methodSchema)
 
 describe('a scoring method', () => {
   it('may leave every field to its default', () => {
@@ -21,6 +25,7 @@ describe('a scoring method', () => {
     fc.assert(
       fc.property(anyMethod, (method) => {
         expect(checkMethod(method)).toEqual([])
+        expect(matchesSchema(method), JSON.stringify(matchesSchema.errors)).toBe(true)
       }),
     )
   })

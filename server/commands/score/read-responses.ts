@@ -14,6 +14,7 @@ import {
   gradedQuestions,
   indexQuestions,
 } from '../../../survey-forms/form-definition.ts'
+import { optionCodePattern } from '../../../survey-forms/form-definition-schema.ts'
 import { type MistakeList, shownText } from './mistake-list.ts'
 import type { ListedAgency } from './read-agencies.ts'
 import { readCsv, unreadableText } from './read-csv.ts'
@@ -202,7 +203,7 @@ function choiceCell(question: ChoiceQuestion, set: (code: string, row: Row) => s
   }
 }
 
-const codePattern = /^[a-z0-9][a-z0-9-]{0,63}$/
+const codePattern = new RegExp(optionCodePattern)
 
 /** The form asks no stage; the file may still say one. */
 function stageCell(cell: string, row: Row): string | null {
