@@ -1,5 +1,5 @@
 import type { Request, Response } from 'express'
-import type { LocalizedText } from '../../survey-forms/form-definition.ts'
+import { problemTexts } from '../texts/problem-texts.ts'
 import { HttpProblem } from '../web/http-problem.ts'
 import { requestLanguage } from '../web/language.ts'
 
@@ -17,15 +17,10 @@ export function askedBlock(request: PeriodRequest): string | null {
 
 /** Refuses a block that the index does not have. */
 export function unknownBlock(request: PeriodRequest): HttpProblem {
-  const message = unknownBlockText[requestLanguage(request as unknown as Request)]
-  return new HttpProblem(404, 'not-found', {
+  const message = problemTexts['unknown-block'][requestLanguage(request as unknown as Request)]
+  return new HttpProblem(404, 'unknown-block', {
     problems: [{ field: 'block', problem: 'not-an-option', message }],
   })
-}
-
-const unknownBlockText: LocalizedText = {
-  vi: 'Kỳ này không có khối đó.',
-  en: 'The period has no such block.',
 }
 
 /** Refuses whoever is not signed in and sent no valid key; the header says how to do better (RFC 9110, 15.5.2). */

@@ -43,12 +43,14 @@ export function liveBoardRoutes(parts: LiveBoardParts): Router {
   router.get(paths.board, allowed, async (request, response) => {
     const input = await boardInput(parts, request)
     const view = blockView(input, param(request, 'block'))
+    if (view === null) throw new HttpProblem(404, 'unknown-block')
     sendBoard(request, response, 'board-block', view)
   })
 
   router.get(paths.agencyBoard, allowed, async (request, response) => {
     const input = await boardInput(parts, request)
     const view = agencyView(input, param(request, 'block'), param(request, 'agency'))
+    if (view === null) throw new HttpProblem(404, 'not-found')
     sendBoard(request, response, 'board-agency', view)
   })
 
@@ -57,9 +59,8 @@ export function liveBoardRoutes(parts: LiveBoardParts): Router {
     request: Request,
     response: Response,
     name: 'board-block' | 'board-agency',
-    view: { readonly title: string; readonly figures: object } | null,
+    view: { readonly title: string; readonly figures: object },
   ): void {
-    if (view === null) throw new HttpProblem(404, 'not-found')
     const isFragment = request.get(fragmentHeader) === 'figures'
     response
       .set('Vary', 'X-Fragment')

@@ -21,6 +21,7 @@ export const problemTexts: Record<ProblemCode, LocalizedText> = {
   },
   'unknown-form': { vi: 'Không có mẫu phiếu này.', en: 'There is no such form.' },
   'unknown-period': { vi: 'Không có kỳ khảo sát này.', en: 'There is no such period.' },
+  'unknown-block': { vi: 'Kỳ này không có khối đó.', en: 'The period has no such block.' },
   'other-answers': {
     vi: 'Phiếu này đã gửi trước đó với câu trả lời khác.',
     en: 'This submission was sent before with other answers.',

@@ -11,6 +11,7 @@ export type ProblemCode =
   | 'unknown-point'
   | 'unknown-form'
   | 'unknown-period'
+  | 'unknown-block'
   | 'other-answers'
   | 'retired-point'
   | 'no-open-period'

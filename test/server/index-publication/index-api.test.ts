@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { IndexDocument } from '../../../scoring/index-document.ts'
+import { defaultMethod } from '../../../scoring/method.ts'
 import { tokenHash } from '../../../server/accounts/tokens.ts'
+import { shippedForms } from '../../../survey-forms/form-catalogue.ts'
 import { anAgency, anIndexDocument } from '../../support/an-index-document.ts'
 import { aResponseBody } from '../../support/answers.ts'
 import { aPeriod, startTestApp, type TestApp } from '../../support/test-app.ts'
@@ -36,8 +38,8 @@ async function document(path = index): Promise<IndexDocument> {
   return (await response.json()) as IndexDocument
 }
 
-async function validator() {
-  const response = await app.get('/api/v1/schemas/satisfaction-index.v1.json')
+async function validator(schema = 'satisfaction-index.v1.json') {
+  const response = await app.get(`/api/v1/schemas/${schema}`)
   expect(response.headers.get('content-type')).toMatch(/^application\/schema\+json/)
   return new Ajv2020({ strict: true, allErrors: true }).compile((await response.json()) as object)
 }
@@ -109,13 +111,28 @@ describe('the index over the API', () => {
     expect(agency.responses).toMatchObject({ received: 12, counted: 12 })
   })
 
+  it('gives the schemas of the other files, which allow what is shipped and nothing misspelt', async () => {
+    const isForm = await validator('form-definition.v1.json')
+    for (const form of shippedForms) expect(isForm(form), JSON.stringify(isForm.errors)).toBe(true)
+    expect(isForm({ ...shippedForms[0], criterias: [] })).toBe(false)
+    const isMethod = await validator('scoring-method.v1.json')
+    for (const method of [{}, { ties: 'dense' }, defaultMethod]) expect(isMethod(method)).toBe(true)
+    for (const wrong of [{ tie: 'dense' }, { ties: 'sparse' }, { countedChannels: ['QR'] }]) {
+      expect(isMethod(wrong)).toBe(false)
+    }
+  })
+
   it('narrows to one block, and knows no others', async () => {
     expect((await document(`${index}?block=so-ban-nganh`)).blocks.map(({ code }) => code)).toEqual([
       'so-ban-nganh',
     ])
     const unknown = await app.get(`${index}?block=khac`, withKey)
     expect(unknown.status).toBe(404)
-    expect(((await unknown.json()) as { problems: { field: string }[] }).problems[0]?.field).toBe('block')
+    expect(await unknown.json()).toMatchObject({
+      code: 'unknown-block',
+      title: 'Kỳ này không có khối đó.',
+      problems: [{ field: 'block' }],
+    })
     expect((await app.get(`${index}?block=a&block=b`, withKey)).status).toBe(400)
   })
 

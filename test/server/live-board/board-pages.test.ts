@@ -133,10 +133,13 @@ describe('the pages of home affairs', () => {
     )
   })
 
-  it.each(['/home-affairs/board/1999/so-ban-nganh', '/home-affairs/board/2025/khac', `${board}/XYZ`])(
-    'know no %s',
-    async (path) => {
-      expect((await app.get(path, { headers: { cookie } })).status).toBe(404)
-    },
-  )
+  it.each([
+    ['/home-affairs/board/1999/so-ban-nganh', 'Không có kỳ khảo sát này.'],
+    ['/home-affairs/board/2025/khac', 'Kỳ này không có khối đó.'],
+    [`${board}/XYZ`, 'Không có trang này.'],
+  ])('know no %s', async (path, words) => {
+    const response = await app.get(path, { headers: { cookie } })
+    expect(response.status).toBe(404)
+    expect(await response.text()).toContain(words)
+  })
 })
