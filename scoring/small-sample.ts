@@ -8,7 +8,7 @@ import { answerCount, criterionRespondents, responseCount } from './tally.ts'
  * question, m_c of a criterion, n of an agency, unit, point, channel, week or respondent group.
  * @example isWithheld({ smallSample: 5 }, 4) // true
  */
-export function isWithheld(method: Pick<ScoringMethod, 'smallSample'>, n: number): boolean {
+function isWithheld(method: Pick<ScoringMethod, 'smallSample'>, n: number): boolean {
   return n < method.smallSample
 }
 
