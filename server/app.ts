@@ -20,7 +20,6 @@ import type { Tallier } from './tallying/tallier.ts'
 import { loadAssets } from './web/assets.ts'
 import { errorHandler, notFound } from './web/errors.ts'
 import { createPage } from './web/page.ts'
-import { logRequests } from './web/request-log.ts'
 import { requireSameOrigin } from './web/same-origin.ts'
 import { setUpWebSecurity } from './web/security.ts'
 import type { Stopping } from './web/stopping.ts'
@@ -44,9 +43,12 @@ export interface Dependencies {
   readonly views: Views
 }
 
-/** The application, in the order in which a request meets its parts. */
+/**
+ * The application, in the order in which a request meets its parts. Around it stand, in serve-web.ts, what guards a
+ * connection, what stops the server and what writes the log.
+ */
 export function createApp(dependencies: Dependencies): Express {
-  const { config, logger, installation, stopping, views } = dependencies
+  const { config, logger, installation, views } = dependencies
   const assets = loadAssets()
   const page = createPage({ views, assets, simulated: () => installation().simulated })
   const parts = { ...dependencies, ...dependencies.database.stores, assets, page }
@@ -56,11 +58,9 @@ export function createApp(dependencies: Dependencies): Express {
   app.disable('etag')
   app.set('trust proxy', config.trustProxy)
 
-  app.use(stopping.middleware)
-  app.use(logRequests(logger))
-  if (config.trustProxy === 0) app.use(warnOfProxy(logger))
   app.use(publicSurveyRoutes(parts))
   app.use(operationsRoutes(parts))
+  if (config.trustProxy === 0) app.use(warnOfProxy(logger))
   app.use(setUpWebSecurity())
   app.use(paths.assets, assets.serve)
   app.use(setUpStaff(parts))

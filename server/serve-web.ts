@@ -11,6 +11,7 @@ import type { Database, Stores } from './storage/database.ts'
 import type { Settings } from './storage/settings-store.ts'
 import type { Tallier } from './tallying/tallier.ts'
 import { guardConnections } from './web/guard-connection.ts'
+import { logRequests } from './web/request-log.ts'
 import { createStopping, type StoppingTimes } from './web/stopping.ts'
 import { loadViews, type Views } from './web/views.ts'
 
@@ -63,7 +64,10 @@ export async function serveWeb(options: WebOptions): Promise<RunningWeb> {
     views: options.views ?? loadViews(),
   })
   try {
-    const http = createServer({ maxHeaderSize: 16_384, requestTimeout: 60_000 }, guardConnections(app))
+    const http = createServer(
+      { maxHeaderSize: 16_384, requestTimeout: 60_000 },
+      guardConnections(stopping.around(app), logRequests(logger)),
+    )
     const server = await listen(http, config)
     return {
       address: addressOf(server),

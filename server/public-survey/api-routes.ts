@@ -1,4 +1,4 @@
-import { type Request, type Response, Router } from 'express'
+import type { Request, Response, Router } from 'express'
 import { problemText } from '../../survey-forms/problem-text.ts'
 import { paths } from '../paths.ts'
 import { HttpProblem } from '../web/http-problem.ts'
@@ -17,8 +17,7 @@ interface Needs {
 }
 
 /** Responses from programs: the same path as the form's, answered with status codes and problem documents. */
-export function responsesApiRoutes({ directory, submit, limit }: Needs): Router {
-  const router = Router()
+export function addResponsesApiRoutes(router: Router, { directory, submit, limit }: Needs): void {
   router.post(paths.apiResponses, takeBody('application/json'), async (request, response) => {
     const body = readJson(request)
     const place = await directory(param(request, 'code'))
@@ -26,7 +25,6 @@ export function responsesApiRoutes({ directory, submit, limit }: Needs): Router 
     if (wait !== null) throw new HttpProblem(429, 'too-many-requests', { retryAfterSeconds: wait })
     answer(request, response, await submit(place, { kind: 'json', body }))
   })
-  return router
 }
 
 function answer(request: Request, response: Response, outcome: SubmitOutcome): void {

@@ -1,21 +1,19 @@
 import { randomUUID } from 'node:crypto'
-import { parse } from 'cookie'
 import type { Request, Response } from 'express'
 import { clientNetwork } from '../web/client-network.ts'
+import { isSecure } from '../web/is-secure.ts'
 import type { Sender } from './limits.ts'
-
-const deviceCookie = 'device'
 
 /**
  * Gives the browser a random key of its own, so that a limit meets the device rather than everybody in the room. It
  * names nobody, is not stored with responses, and the form works the same for a browser that refuses it.
  */
-export function keepDeviceKey(request: Request, response: Response, isSecure: boolean): void {
+export function keepDeviceKey(request: Request, response: Response, publicUrl: string | null): void {
   if (deviceOf(request) !== null) return
-  const secure = isSecure ? '; Secure' : ''
+  const secure = isSecure(request, publicUrl) ? '; Secure' : ''
   response.setHeader(
     'Set-Cookie',
-    `${deviceCookie}=${randomUUID()}; Path=/; Max-Age=31536000; HttpOnly; SameSite=Lax${secure}`,
+    `device=${randomUUID()}; Path=/; Max-Age=31536000; HttpOnly; SameSite=Lax${secure}`,
   )
 }
 
@@ -25,7 +23,5 @@ export function senderOf(request: Request): Sender {
 }
 
 function deviceOf(request: Request): string | null {
-  const header = request.get('cookie')
-  const key = header === undefined ? undefined : parse(header)[deviceCookie]
-  return key !== undefined && /^[0-9a-f-]{36}$/.test(key) ? key : null
+  return /(?:^|; ?)device=([0-9a-f-]{36})(?:;|$)/.exec(request.headers.cookie ?? '')?.[1] ?? null
 }

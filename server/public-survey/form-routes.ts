@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { type Request, type Response, Router } from 'express'
+import type { Request, Response, Router } from 'express'
 import type { Language } from '../../survey-forms/form-definition.ts'
 import type { Config } from '../config.ts'
 import { link, paths } from '../paths.ts'
 import { surveyTexts } from '../texts/survey-texts.ts'
 import { HttpProblem } from '../web/http-problem.ts'
-import { isSecure } from '../web/is-secure.ts'
 import { param } from '../web/param.ts'
 import { keepDeviceKey, senderOf } from './device-key.ts'
 import type { LimitSubmission } from './limits.ts'
@@ -25,9 +24,10 @@ interface Needs {
 }
 
 /** The form of a point: shown, posted, and shown again with everything kept when something stands against it. */
-export function formRoutes({ directory, submit, limit, pages, config: { publicUrl } }: Needs): Router {
-  const router = Router()
-
+export function addFormRoutes(
+  router: Router,
+  { directory, submit, limit, pages, config: { publicUrl } }: Needs,
+): void {
   router.get(paths.survey, async (request, response) => {
     const language = surveyLanguage(request)
     const code = param(request, 'code')
@@ -39,7 +39,7 @@ export function formRoutes({ directory, submit, limit, pages, config: { publicUr
     } else if (!place.open) {
       await pages.sendMessage(request, response, noPeriodMessage(language, place))
     } else {
-      keepDeviceKey(request, response, isSecure(request, publicUrl))
+      keepDeviceKey(request, response, publicUrl)
       pages.sendForm(request, response, { place, target: place.open, language, submission: randomUUID() })
     }
   })
@@ -118,8 +118,6 @@ export function formRoutes({ directory, submit, limit, pages, config: { publicUr
       notice: surveyTexts[language].tooMany(wait),
     })
   }
-
-  return router
 }
 
 function keptSubmission(value: unknown): string {

@@ -1,4 +1,4 @@
-import { type Request, Router } from 'express'
+import type { Request, Router } from 'express'
 import { answersSchema } from '../../survey-forms/answers-schema.ts'
 import type { FormDefinition } from '../../survey-forms/form-definition.ts'
 import type { FormLookup } from '../../survey-forms/form-lookup.ts'
@@ -10,9 +10,7 @@ import { param } from '../web/param.ts'
 const keepForDay = 'public, max-age=86400, immutable'
 
 /** Form versions for programs: the definition, and the JSON Schema of a response to it. */
-export function formsRoutes({ forms }: { forms: FormLookup }): Router {
-  const router = Router()
-
+export function addFormsRoutes(router: Router, { forms }: { forms: FormLookup }): void {
   router.get(paths.apiForm, (request, response) => {
     response.set('Cache-Control', keepForDay).json(formOf(request))
   })
@@ -27,6 +25,4 @@ export function formsRoutes({ forms }: { forms: FormLookup }): Router {
     if (!form) throw new HttpProblem(404, 'unknown-form')
     return form
   }
-
-  return router
 }

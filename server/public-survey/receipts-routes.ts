@@ -1,4 +1,4 @@
-import { type Request, type Response, Router } from 'express'
+import type { Request, Response, Router } from 'express'
 import { link, paths } from '../paths.ts'
 import type { Period } from '../storage/periods-store.ts'
 import type { ResponseRecord } from '../storage/response-record.ts'
@@ -17,9 +17,7 @@ interface Needs {
 }
 
 /** The page after sending, and looking a receipt up later. Neither ever shows an answer. */
-export function receiptsRoutes({ directory, pages, responses, periods }: Needs): Router {
-  const router = Router()
-
+export function addReceiptsRoutes(router: Router, { directory, pages, responses, periods }: Needs): void {
   router.get(paths.surveySent, async (request, response) => {
     const language = surveyLanguage(request)
     const code = param(request, 'code')
@@ -60,6 +58,4 @@ export function receiptsRoutes({ directory, pages, responses, periods }: Needs):
     const period = await periods.byId(received.period)
     return { received, periodName: period?.name ?? received.period }
   }
-
-  return router
 }

@@ -7,12 +7,12 @@ import type { Stores } from '../storage/database.ts'
 import type { Assets } from '../web/assets.ts'
 import { asProblem } from '../web/errors.ts'
 import type { Views } from '../web/views.ts'
-import { responsesApiRoutes } from './api-routes.ts'
-import { formRoutes } from './form-routes.ts'
-import { formsRoutes } from './forms-routes.ts'
+import { addResponsesApiRoutes } from './api-routes.ts'
+import { addFormRoutes } from './form-routes.ts'
+import { addFormsRoutes } from './forms-routes.ts'
 import { limitSubmissions, type SurveyLimits } from './limits.ts'
 import { refusedMessage } from './message-views.ts'
-import { receiptsRoutes } from './receipts-routes.ts'
+import { addReceiptsRoutes } from './receipts-routes.ts'
 import { createSubmitResponse } from './submit-response.ts'
 import { createSurveyDirectory } from './survey-directory.ts'
 import { surveyLanguage } from './survey-language.ts'
@@ -35,13 +35,18 @@ export function publicSurveyRoutes(needs: Needs): Router {
   const directory = createSurveyDirectory(needs)
   const submit = createSubmitResponse(needs)
   const limit = limitSubmissions(needs.limits)
-  const pages = createSurveyPages({ ...needs, settings: needs.installation })
+  const pages = createSurveyPages({
+    ...needs,
+    settings: needs.installation,
+    isHttps: needs.config.publicUrl?.startsWith('https:') ?? false,
+  })
 
   const router = Router()
-  router.use(formRoutes({ ...needs, directory, submit, limit, pages }))
-  router.use(responsesApiRoutes({ directory, submit, limit }))
-  router.use(formsRoutes(needs))
-  router.use(receiptsRoutes({ ...needs, directory, pages }))
+  // On one router, not one each: a view of the form should not pass through more than it must.
+  addFormRoutes(router, { ...needs, directory, submit, limit, pages })
+  addResponsesApiRoutes(router, { directory, submit, limit })
+  addFormsRoutes(router, needs)
+  addReceiptsRoutes(router, { ...needs, directory, pages })
   router.use(refusals(pages))
   return router
 }

@@ -1,6 +1,6 @@
 import type { FormDefinition } from '../../survey-forms/form-definition.ts'
 import type { FormLookup } from '../../survey-forms/form-lookup.ts'
-import { dayOf } from '../calendar/vietnam-days.ts'
+import { dayOf, endOfDay, startOfDay } from '../calendar/vietnam-days.ts'
 import type { Period } from '../storage/periods-store.ts'
 import type { Point } from '../storage/points-store.ts'
 import type { Agency } from '../storage/registry-store.ts'
@@ -71,6 +71,7 @@ interface Read {
  */
 export function createSurveyDirectory(sources: Sources): SurveyDirectory {
   const entries = new Map<string, Entry>()
+  const today = dayTeller()
 
   return async (text) => {
     const code = parsePointCode(text)
@@ -79,12 +80,12 @@ export function createSurveyDirectory(sources: Sources): SurveyDirectory {
     const known = entries.get(code)
     const entry = known && known.until > now.getTime() ? known : fresh(code, now)
     const read = await entry.read
-    const today = dayOf(now)
-    if (read && (entry.place === null || entry.day !== today)) {
-      const place = placeOn(today, read, sources.forms)
+    const day = today(now)
+    if (read && (entry.place === null || entry.day !== day)) {
+      const place = placeOn(day, read, sources.forms)
       const isSame = JSON.stringify(place) === JSON.stringify(known?.place)
       entry.place = isSame ? (known?.place ?? place) : place
-      entry.day = today
+      entry.day = day
     }
     return entry.place
   }
@@ -100,6 +101,22 @@ export function createSurveyDirectory(sources: Sources): SurveyDirectory {
     entries.set(code, entry)
     read.catch(() => entries.delete(code))
     return entry
+  }
+}
+
+/** Tells the day of an instant, and works it out only when the day has changed. */
+function dayTeller(): (now: Date) => string {
+  let day = ''
+  let from = 0
+  let until = 0
+  return (now) => {
+    const at = now.getTime()
+    if (at < from || at >= until) {
+      day = dayOf(now)
+      from = startOfDay(day).getTime()
+      until = endOfDay(day).getTime()
+    }
+    return day
   }
 }
 

@@ -3,5 +3,6 @@ import type { Language } from '../../survey-forms/form-definition.ts'
 
 /** The language of a public page: what its address says, and nothing a browser has kept. */
 export function surveyLanguage(request: Request): Language {
-  return request.query['lang'] === 'en' ? 'en' : 'vi'
+  // Most addresses carry no query, and reading one costs Express a parse each time.
+  return request.url.includes('?') && request.query['lang'] === 'en' ? 'en' : 'vi'
 }

@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
+import type { OutgoingHttpHeaders } from 'node:http'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import type { Request, Response } from 'express'
@@ -28,6 +29,12 @@ export interface ShownForm {
   readonly submission: string
 }
 
+interface KeptForm {
+  readonly page: SplicedPage
+  readonly plainHeaders: OutgoingHttpHeaders
+  readonly gzipHeaders: OutgoingHttpHeaders
+}
+
 export type FilledForm = Omit<SurveyViewOptions, 'surveyor' | 'simulated'> & { readonly status: number }
 
 /** Stands for the id while a page is prepared; drawn anew by each process, so that no text of a page can hold it. */
@@ -38,21 +45,29 @@ export function createSurveyPages({
   views,
   assets,
   settings,
+  isHttps,
 }: {
   views: Views
   assets: Assets
   settings: () => { surveyor: string; simulated: boolean }
+  /** Whether the public address is HTTPS, so that browsers are told to keep to it. */
+  isHttps: boolean
 }): SurveyPages {
   const stylesheet = inlineStylesheet(assets.text('survey.css'))
   const digest = createHash('sha256').update(stylesheet).digest('base64')
-  const overHttp = pageHeaders(digest)
-  const overHttps = { ...overHttp, 'Strict-Transport-Security': 'max-age=31536000' }
-  const headersFor = (request: Request) => (request.secure ? overHttps : overHttp)
-  const kept = new WeakMap<SurveyPlace, Map<string, SplicedPage>>()
+  const headers = {
+    ...pageHeaders(digest),
+    // Browsers take no notice of these over plain HTTP.
+    ...(isHttps && {
+      'Strict-Transport-Security': 'max-age=31536000',
+      'Cross-Origin-Opener-Policy': 'same-origin',
+    }),
+  }
+  const kept = new WeakMap<SurveyPlace, Map<string, KeptForm>>()
 
-  function keptForm({ place, target, language }: ShownForm): SplicedPage {
+  function keptForm({ place, target, language }: ShownForm): KeptForm {
     const { surveyor, simulated } = settings()
-    const pages = kept.get(place) ?? new Map<string, SplicedPage>()
+    const pages = kept.get(place) ?? new Map<string, KeptForm>()
     kept.set(place, pages)
     const key = `${language} ${simulated} ${surveyor}`
     const known = pages.get(key)
@@ -66,12 +81,22 @@ export function createSurveyPages({
       simulated,
     })
     const page = splicedPage(views('survey', { ...view, stylesheet }), placeholder)
-    pages.set(key, page)
-    return page
+    // Every id has the same length, so the headers are kept with the page.
+    const form: KeptForm = {
+      page,
+      plainHeaders: { ...headers, 'Content-Length': Buffer.byteLength(page.plain(placeholder)) },
+      gzipHeaders: {
+        ...headers,
+        'Content-Encoding': 'gzip',
+        'Content-Length': page.gzip(placeholder).length,
+      },
+    }
+    pages.set(key, form)
+    return form
   }
 
   async function send(request: Request, response: Response, status: number, html: string): Promise<void> {
-    response.status(status).set(headersFor(request))
+    response.status(status).set(headers)
     if (acceptsGzip(request)) {
       const packed = await compress(html)
       response.set('Content-Encoding', 'gzip').end(packed)
@@ -82,16 +107,10 @@ export function createSurveyPages({
 
   return {
     sendForm(request, response, shown) {
-      const page = keptForm(shown)
-      const headers = headersFor(request)
-      if (acceptsGzip(request)) {
-        const body = page.gzip(shown.submission)
-        const packed = { ...headers, 'Content-Encoding': 'gzip', 'Content-Length': body.length }
-        response.writeHead(200, packed).end(body, 'latin1')
-      } else {
-        const body = page.plain(shown.submission)
-        response.writeHead(200, { ...headers, 'Content-Length': Buffer.byteLength(body) }).end(body)
-      }
+      const { page, plainHeaders, gzipHeaders } = keptForm(shown)
+      if (acceptsGzip(request))
+        response.writeHead(200, gzipHeaders).end(page.gzip(shown.submission), 'latin1')
+      else response.writeHead(200, plainHeaders).end(page.plain(shown.submission))
     },
     async sendFilledForm(request, response, { status, ...options }) {
       const html = views('survey', { ...surveyView({ ...options, ...settings() }), stylesheet })
@@ -120,8 +139,6 @@ function pageHeaders(styleDigest: string): Readonly<Record<string, string>> {
     'Content-Security-Policy': inlineStylePolicy(styleDigest),
     'Referrer-Policy': 'same-origin',
     'X-Content-Type-Options': 'nosniff',
-    'X-Frame-Options': 'DENY',
-    'Cross-Origin-Opener-Policy': 'same-origin',
   }
 }
 
@@ -139,5 +156,7 @@ function inlineStylesheet(css: string): string {
 }
 
 function acceptsGzip(request: Request): boolean {
-  return /\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/i.test(request.get('accept-encoding') ?? '')
+  return /\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/i.test(
+    (request.headers['accept-encoding'] as string | undefined) ?? '',
+  )
 }

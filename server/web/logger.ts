@@ -3,24 +3,11 @@ import type { LogLevel } from '../config.ts'
 
 /**
  * Structured logs, one JSON object a line, on standard error: standard output is for what a person reads. Lines are
- * written a few kilobytes at a time, and at the latest after a second; a warning or an error, and the end of the
- * process, take what waits along at once.
+ * written a few kilobytes at a time, and at the latest after a second or when the process ends.
  */
 export function createLogger(level: LogLevel): Logger {
   const destination = pino.destination({ fd: 2, sync: true, minLength: 4096 })
   setInterval(() => destination.flushSync(), 1000).unref()
   process.on('exit', () => destination.flushSync())
-  return pino(
-    {
-      level,
-      base: null,
-      hooks: {
-        logMethod(parameters, method, lineLevel) {
-          method.apply(this, parameters)
-          if (lineLevel >= pino.levels.values['warn']!) destination.flushSync()
-        },
-      },
-    },
-    destination,
-  )
+  return pino({ level, base: null }, destination)
 }

@@ -1,28 +1,25 @@
 import { randomBytes } from 'node:crypto'
-import type { RequestHandler } from 'express'
+import type { Request } from 'express'
 import type { Logger } from 'pino'
+import type { RequestEnded } from './guard-connection.ts'
 
 /**
  * One line per request: what was asked, how it ended, how long it took. Never bodies, cookies, addresses of clients
  * or query strings: those may hold answers and receipts, or say who a person is.
  */
-export function logRequests(logger: Logger): RequestHandler {
-  if (!logger.isLevelEnabled('info')) return (_request, _response, next) => next()
+export function logRequests(logger: Logger): RequestEnded | undefined {
+  if (!logger.isLevelEnabled('info')) return undefined
   const process = randomBytes(4).toString('hex')
   let count = 0
-  return (request, response, next) => {
-    const startedAt = performance.now()
-    const id = `${process}-${++count}`
-    response.once('close', () => {
-      logger.info({
-        request: id,
-        method: request.method,
-        route: (request.route?.path as string | undefined) ?? 'unmatched',
-        status: response.statusCode,
-        milliseconds: Math.round((performance.now() - startedAt) * 10) / 10,
-        ...(response.writableFinished ? {} : { aborted: true }),
-      })
+  return (request, response, milliseconds) => {
+    const route = (request as Partial<Request>).route as { path?: string } | undefined
+    logger.info({
+      request: `${process}-${++count}`,
+      method: request.method,
+      route: route?.path ?? 'unmatched',
+      status: response.statusCode,
+      milliseconds: Math.round(milliseconds * 10) / 10,
+      aborted: response.writableFinished ? undefined : true,
     })
-    next()
   }
 }

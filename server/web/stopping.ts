@@ -1,10 +1,10 @@
-import type { Server } from 'node:http'
+import type { RequestListener, Server } from 'node:http'
 import { setTimeout as pause } from 'node:timers/promises'
-import type { RequestHandler } from 'express'
 
 /** Ends a server without cutting anybody off: see `createStopping`. */
 export interface Stopping {
-  readonly middleware: RequestHandler
+  /** Stands around the application: answers of a server that is stopping end their connection. */
+  around(application: RequestListener): RequestListener
   /** Called once when the server begins to stop, for answers that would never end by themselves. */
   onStop(end: () => void): () => void
   stop(server: Server): Promise<void>
@@ -26,9 +26,9 @@ export function createStopping({ graceMs, patienceMs }: StoppingTimes): Stopping
   const ends = new Set<() => void>()
 
   return {
-    middleware: (_request, response, next) => {
-      if (stopping) response.set('Connection', 'close')
-      next()
+    around: (application) => (request, response) => {
+      if (stopping) response.setHeader('Connection', 'close')
+      application(request, response)
     },
     onStop(end) {
       ends.add(end)
