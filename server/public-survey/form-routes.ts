@@ -71,7 +71,14 @@ export function addFormRoutes(
           receipt: outcome.receipt,
           ...(language === 'en' && { lang: language }),
         })
-        response.redirect(303, `${link(paths.surveySent, { code })}?${query}`)
+        // Express's own redirect negotiates a body that nobody sees, at the price of parsing the answers twice over.
+        response
+          .writeHead(303, {
+            Location: `${link(paths.surveySent, { code })}?${query}`,
+            'Cache-Control': 'no-store',
+            'Content-Length': 0,
+          })
+          .end()
         return
       }
       case 'other-answers':
