@@ -78,9 +78,13 @@ const anyHistory = (open: OpenStores) =>
   fc.asyncProperty(histories(80), (history) => liveThrough(modelInMemory(open), history, 'every-step'))
 
 describe('the tallying protocol, on stores in memory', () => {
-  it('takes every response into the tallies exactly once, whatever happens to the talliers', async () => {
-    await fc.assert(anyHistory(inMemoryTallyingStores), { numRuns: 600 * times })
-  }, 120_000 * times)
+  it(
+    'takes every response into the tallies exactly once, whatever happens to the talliers',
+    async () => {
+      await fc.assert(anyHistory(inMemoryTallyingStores), { numRuns: 600 * times })
+    },
+    120_000 * times,
+  )
 
   it.each(brokenStores)(
     'is seen to fail $because',
@@ -101,12 +105,16 @@ describe('the tallying protocol, on the embedded database', () => {
   })
   afterAll(() => database.close())
 
-  it('takes every response into the tallies exactly once, whatever happens to the talliers', async () => {
-    await fc.assert(
-      fc.asyncProperty(histories(25), (history) =>
-        liveThrough(modelOnDatabase(database, `period-${periods++}`), history, 'every-event'),
-      ),
-      { numRuns: 60 * times },
-    )
-  }, 240_000 * times)
+  it(
+    'takes every response into the tallies exactly once, whatever happens to the talliers',
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(histories(25), (history) =>
+          liveThrough(modelOnDatabase(database, `period-${periods++}`), history, 'every-event'),
+        ),
+        { numRuns: 60 * times },
+      )
+    },
+    240_000 * times,
+  )
 })
