@@ -54,13 +54,12 @@ interface Needs {
 }
 
 /**
- * The path of one response, for the page and the API alike: parse against the version that was
- * shown, store once. The insert itself decides whether the submission is new, so that concurrent retries cannot
+ * The path of one response, for the page and the API alike: parse against the version that was shown, store once. The insert itself decides whether the submission is new, so that concurrent retries cannot
  * both be; what is refused for another reason is first looked up, since a retry of a stored submission is answered
  * as such even when the period has closed in the meantime.
  */
 export function createSubmitResponse(needs: Needs): SubmitResponse {
-  const { responses, clock } = needs
+  const { responses, clock, randomBytes } = needs
 
   return async (place, arrived) => {
     if (!place) return { kind: 'unknown-point' }
@@ -68,7 +67,7 @@ export function createSubmitResponse(needs: Needs): SubmitResponse {
     const target = place.point.retiredAt ? null : targetPeriod(place, arrived)
     const parsed = target && parseFor(target.form, target.agencies, arrived)
     if (target && parsed?.ok) {
-      const record = recordOf(parsed.submission, place, target, needs)
+      const record = recordOf(parsed.submission, place, target)
       if (await responses.insert(record)) {
         needs.tallier.nudge(record.period)
         return { kind: 'stored', receipt: record.receipt, receivedAt: record.receivedAt }
@@ -100,7 +99,6 @@ export function createSubmitResponse(needs: Needs): SubmitResponse {
     submission: Submission,
     place: SurveyPlace,
     target: SurveyPeriod & { late: boolean },
-    { randomBytes }: Needs,
   ): ResponseRecord {
     const { submissionId, agency, ...rest } = submission
     const { point } = place

@@ -31,7 +31,7 @@ export function errorHandler({ page, logger }: { page: Page; logger: Logger }): 
 }
 
 /** A problem document (RFC 9457) in the reader's language. */
-export function sendProblem(request: Request, response: Response, problem: HttpProblem): void {
+function sendProblem(request: Request, response: Response, problem: HttpProblem): void {
   const language = requestLanguage(request)
   const { problems, retryAfterSeconds } = problem.details
   if (retryAfterSeconds !== undefined) response.set('Retry-After', String(retryAfterSeconds))

@@ -16,8 +16,7 @@ export interface BenchRow {
 
 /** The middle one; of two middle ones the lower. @throws RangeError when there is none */
 export function median(values: readonly number[]): number {
-  const middle = percentile(values, 50)
-  return middle
+  return percentile(values, 50)
 }
 
 /** The smallest value that at least `percent` of the values do not exceed. @throws RangeError when there is none */

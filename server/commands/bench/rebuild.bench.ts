@@ -1,6 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { gradedQuestions } from '../../../survey-forms/form-definition.ts'
 import { fiveCriteriaProposedV1 } from '../../../survey-forms/forms/five-criteria-proposed.v1.ts'
 import { openDatabase } from '../../storage/database.ts'
@@ -10,6 +7,9 @@ import type { ResponseRecord } from '../../storage/response-record.ts'
 import type { ResponsesStore } from '../../storage/responses-store.ts'
 import { runEntry } from '../../tallying/tally-period.ts'
 import { createTallying } from '../../tallying/tallying.ts'
+import { median } from './bench-row.ts'
+import { inTemporaryFolder } from './in-temporary-folder.ts'
+import { secondsOf } from './seconds-of.ts'
 
 /** Rebuilding all tallies of a period, against reading the same responses with the driver and doing nothing. */
 export interface RebuildBench {
@@ -32,36 +32,36 @@ const insertedAtATime = 2000
  */
 export async function benchRebuild(options: { responses: number; rounds?: number }): Promise<RebuildBench> {
   const { responses, rounds = 3 } = options
-  const folder = await mkdtemp(join(tmpdir(), 'rebuild-bench-'))
-  const server = await startEmbeddedMongodb({ directory: folder })
-  const { stores, ...database } = await openDatabase(server.uri)
-  const driver = await connectDriver(server.uri)
-  try {
-    await insertResponses(stores.responses, responses)
-    const tallying = createTallying({ stores, forms: () => fiveCriteriaProposedV1 })
-    const rebuilding: number[] = []
-    const reading: number[] = []
-    for (let round = 0; round < rounds; round++) {
-      reading.push(await secondsOf(() => driver.readTallied(period)))
-      rebuilding.push(await secondsOf(() => runEntry(period, 'rebuild', tallying)))
+  return inTemporaryFolder(async (directory) => {
+    const server = await startEmbeddedMongodb({ directory })
+    const { stores, ...database } = await openDatabase(server.uri)
+    const driver = await connectDriver(server.uri)
+    try {
+      await insertResponses(stores.responses, responses)
+      const tallying = createTallying({ stores, forms: () => fiveCriteriaProposedV1 })
+      const rebuilding: number[] = []
+      const reading: number[] = []
+      for (let round = 0; round < rounds; round++) {
+        reading.push(await secondsOf(() => driver.readTallied(period)))
+        rebuilding.push(await secondsOf(() => runEntry(period, 'rebuild', tallying)))
+      }
+      const seconds = median(rebuilding)
+      const referenceSeconds = median(reading)
+      const tallies = (await stores.tallies.headersOf(period)).length
+      return {
+        name: 'rebuild',
+        responses,
+        tallies,
+        ratio: seconds / referenceSeconds,
+        seconds,
+        referenceSeconds,
+      }
+    } finally {
+      await driver.close()
+      await database.close()
+      await server.close()
     }
-    const seconds = median(rebuilding)
-    const referenceSeconds = median(reading)
-    const tallies = (await stores.tallies.headersOf(period)).length
-    return {
-      name: 'rebuild',
-      responses,
-      tallies,
-      ratio: seconds / referenceSeconds,
-      seconds,
-      referenceSeconds,
-    }
-  } finally {
-    await driver.close()
-    await database.close()
-    await server.close()
-    await rm(folder, { recursive: true })
-  }
+  })
 }
 
 async function insertResponses(store: ResponsesStore, count: number): Promise<void> {
@@ -118,14 +118,4 @@ function randomNumbers(seed: number): () => number {
     state = (state * 48271) % 2147483647
     return state / 2147483647
   }
-}
-
-async function secondsOf(work: () => Promise<unknown>): Promise<number> {
-  const startedAt = performance.now()
-  await work()
-  return (performance.now() - startedAt) / 1000
-}
-
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!
 }

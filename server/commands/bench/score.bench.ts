@@ -1,6 +1,5 @@
 import { createReadStream, createWriteStream } from 'node:fs'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -9,6 +8,9 @@ import { indexQuestions } from '../../../survey-forms/form-definition.ts'
 import { fiveCriteriaProposedV1 } from '../../../survey-forms/forms/five-criteria-proposed.v1.ts'
 import { MistakeList } from '../score/mistake-list.ts'
 import { scoreFiles } from '../score/score-files.ts'
+import { median } from './bench-row.ts'
+import { inTemporaryFolder } from './in-temporary-folder.ts'
+import { secondsOf } from './seconds-of.ts'
 
 /** Scoring a file, against reading the same file with the same parser and doing nothing with it. */
 export interface ScoreBench {
@@ -32,8 +34,7 @@ export interface ScoreBench {
  * @example await benchScore(1_000_000) // { name: 'score', ratio: 1.4, … }
  */
 export async function benchScore(rows: number, rounds = 3): Promise<ScoreBench> {
-  const folder = await mkdtemp(join(tmpdir(), 'score-bench-'))
-  try {
+  return inTemporaryFolder(async (folder) => {
     const responses = join(folder, 'responses.csv')
     const tenth = join(folder, 'tenth.csv')
     await writeResponses(responses, rows)
@@ -63,9 +64,7 @@ export async function benchScore(rows: number, rounds = 3): Promise<ScoreBench> 
       memoryMegabytes,
       memoryOfTenthMegabytes,
     }
-  } finally {
-    await rm(folder, { recursive: true, force: true })
-  }
+  })
 }
 
 const questions = indexQuestions(fiveCriteriaProposedV1).map(({ code }) => code)
@@ -125,12 +124,6 @@ function seededRandom(seed: number): (below: number) => number {
   }
 }
 
-async function secondsOf(work: () => Promise<void>): Promise<number> {
-  const start = performance.now()
-  await work()
-  return (performance.now() - start) / 1000
-}
-
 async function memoryDuring(work: () => Promise<void>): Promise<number> {
   let most = process.memoryUsage.rss()
   const watch = setInterval(() => {
@@ -142,8 +135,4 @@ async function memoryDuring(work: () => Promise<void>): Promise<number> {
     clearInterval(watch)
   }
   return Math.round(Math.max(most, process.memoryUsage.rss()) / 2 ** 20)
-}
-
-function median(numbers: readonly number[]): number {
-  return [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)]!
 }
