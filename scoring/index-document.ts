@@ -1,4 +1,4 @@
-import type { LocalizedText } from '../survey-forms/form-definition.ts'
+import type { FormDefinition, LocalizedText } from '../survey-forms/form-definition.ts'
 import type { ExclusionReason } from './counted-responses.ts'
 import type { IneligibleReason } from './eligibility.ts'
 import type { ScoringMethod, TargetOperator } from './method.ts'
@@ -17,7 +17,7 @@ export interface IndexDocument {
   readonly simulated: boolean
   readonly province: string | null
   readonly period: IndexPeriod | null
-  readonly form: { readonly code: string; readonly version: number; readonly digest: string }
+  readonly form: IndexForm
   readonly method: ScoringMethod
   /** An instant in ISO 8601, UTC; null outside a server. */
   readonly computedAt: string | null
@@ -29,6 +29,8 @@ export interface IndexDocument {
   /** How many people were asked, where that is known. */
   readonly invited: number | null
   readonly criteria: readonly IndexCriterion[]
+  /** The period that the figures are compared with; null: none. */
+  readonly comparison: IndexComparison | null
   readonly blocks: readonly IndexBlock[]
   readonly signature: Signature | null
 }
@@ -40,6 +42,25 @@ export interface IndexPeriod {
   readonly opensOn: string
   readonly closesOn: string
   readonly status: 'open' | 'closed' | 'published'
+}
+
+/**
+ * The form that was asked. Its content goes with the figures, so that they can be computed again, and compared with a
+ * later period, by somebody who has nothing but the file.
+ */
+export interface IndexForm {
+  readonly code: string
+  readonly version: number
+  /** SHA-256 of the RFC 8785 form of the definition, `sha256:…`. */
+  readonly digest: string
+  readonly definition: FormDefinition
+}
+
+/** What the figures are compared with. */
+export interface IndexComparison {
+  readonly period: { readonly id: string | null; readonly name: string } | null
+  /** What home affairs declared where the source does not state its method. */
+  readonly declared: { readonly comparable: boolean; readonly reason: string } | null
 }
 
 /** received = counted + the sum of excluded. */
@@ -64,6 +85,8 @@ export interface IndexBlock {
   readonly eligible: number
   /** The plain mean of the published overall percentages of the eligible agencies. */
   readonly mean: number | null
+  /** The same for each criterion, by code. */
+  readonly criteriaMeans: Readonly<Record<string, number | null>>
   /** By overall rank, then those without one, then by code. */
   readonly agencies: readonly IndexAgency[]
 }
@@ -78,9 +101,14 @@ export interface IndexAgency {
   readonly transactions: number | null
   /** Responses that the agency was asked to collect. */
   readonly quota: number | null
-  /** Filled in with the sample-size rule of the method. */
+  /** Counted responses ≥ quota; null without a quota. */
+  readonly quotaReached: boolean | null
+  /** ⌈N / (1 + N·e²)⌉; null unless N and the method's `sampleError` are set. */
   readonly requiredSample: number | null
+  /** Counted responses ≥ `requiredSample`; says nothing of eligibility. */
   readonly sampleAdequate: boolean | null
+  /** The agencies that this one was in the previous period: usually itself; null without a previous period. */
+  readonly previous: readonly IndexPredecessor[] | null
   /** Counted responses by channel. */
   readonly channels: Readonly<Record<string, number>>
   readonly overall: IndexFigure
@@ -89,6 +117,16 @@ export interface IndexAgency {
   /** By question code, index questions first, then those outside the index. */
   readonly questions: Readonly<Record<string, IndexQuestion>>
   readonly tally: TallyJson | null
+}
+
+/** An agency of the previous period, with its overall figure as published then. */
+export interface IndexPredecessor {
+  readonly code: string
+  readonly name: string | null
+  readonly percent: number | null
+  readonly rank: number | null
+  /** How many were ranked in its block; null if it was not ranked. */
+  readonly ranked: number | null
 }
 
 /** A published percentage of an agency, its place in the block, and how it stands to the previous period. */
@@ -100,7 +138,11 @@ export interface IndexFigure {
   readonly previousPercent: number | null
   /** In points: published now − published before. */
   readonly change: number | null
+  /** Of the change, from the published percentages and intervals; null where one is missing. */
+  readonly changeInterval: readonly [lower: number, upper: number] | null
   readonly previousRank: number | null
+  /** Over how many agencies the previous rank was; null without one. */
+  readonly previousRanked: number | null
   /** Previous rank − rank: positive is up. */
   readonly rankChange: number | null
   /** Null without a previous period. */
@@ -113,10 +155,13 @@ export interface IndexFigure {
   readonly target: {
     readonly operator: TargetOperator
     readonly percent: number
-    readonly met: boolean
+    /** Null where the agency is not ranked: it has not been judged. */
+    readonly met: boolean | null
   } | null
   readonly interval: readonly [lower: number, upper: number] | null
   readonly rankInterval: readonly [best: number, worst: number] | null
+  /** Codes of the agencies of the block that are neither significantly better nor worse; null without an interval. */
+  readonly indistinguishableFrom: readonly string[] | null
 }
 
 /** What a reader of a figure or its comparison has to be told. */
@@ -130,6 +175,7 @@ export const figureFlags = [
   'block-membership-differs',
   'no-predecessor',
   'merged',
+  'split',
   'more-responses-than-transactions',
 ] as const
 
@@ -142,6 +188,10 @@ export interface IndexQuestion {
   readonly noOpinion: number
   /** Grade code → how many, in the order of the scale. */
   readonly grades: Readonly<Record<string, number>> | null
+  /** Points that the overall would gain if the question reached the target; null without one, or outside the index. */
+  readonly gain: number | null
+  /** Correlation with the other criteria, −1…1, as information; null from fewer than 30 answers. */
+  readonly correlation: number | null
 }
 
 /** The decision under which figures were published. */
