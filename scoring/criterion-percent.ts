@@ -34,14 +34,29 @@ export function criterionPercent(
 ): CriterionPercent {
   const respondents = criterionRespondents(layout, tally, criterion)
   const questions = layout.criteria.find(({ code }) => code === criterion)!.questions
-  const minimumAnswers = Math.max(1, appliedMinimum(method, 'minimumAnswers'))
-  const counted = questions.filter((question) => answerCount(layout, tally, question) >= minimumAnswers)
+  const counted = countedQuestions(method, layout, tally, criterion)
   const enough = respondents >= appliedMinimum(method, 'minimumCriterionResponses') && counted.length > 0
   return {
     percent: enough ? percentOfQuestions(method, layout, tally, counted) : null,
     respondents,
     questionsCounted: [counted.length, questions.length],
   }
+}
+
+/**
+ * Q_c: the questions of a criterion with enough answers to enter its percentage, in the order of the form.
+ * @throws if the form of the layout has no such criterion.
+ * @example countedQuestions(defaultMethod, layout, tally, 'access').length // 4
+ */
+export function countedQuestions(
+  method: ScoringMethod,
+  layout: TallyLayout,
+  tally: Tally,
+  criterion: string,
+): readonly string[] {
+  const { questions } = layout.criteria.find(({ code }) => code === criterion)!
+  const minimumAnswers = Math.max(1, appliedMinimum(method, 'minimumAnswers'))
+  return questions.filter((question) => answerCount(layout, tally, question) >= minimumAnswers)
 }
 
 function percentOfQuestions(
