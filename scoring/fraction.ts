@@ -51,6 +51,36 @@ export function mean(values: readonly Fraction[]): Fraction | null {
   return values.length === 0 ? null : divide(values.reduce(add), fraction(values.length))
 }
 
+/**
+ * The number nearest to numerator / denominator, ties to even, however large the two are; the quotient need not be in
+ * lowest terms. (Below 2.3e-308 the last digit may differ.)
+ * @param denominator positive
+ * @example nearestNumber(10n ** 400n, 3n * 10n ** 400n) // 0.3333333333333333
+ */
+export function nearestNumber(numerator: bigint, denominator: bigint): number {
+  if (numerator < 0n) return -nearestNumber(-numerator, denominator)
+  // The first 58 bits or more of the quotient, and whether anything follows them, decide the 53 of a number.
+  const shift = bitLength(denominator) - bitLength(numerator) + 62
+  const [scaled, divisor] =
+    shift >= 0 ? [numerator << BigInt(shift), denominator] : [numerator, denominator << BigInt(-shift)]
+  const bits = (scaled / divisor) | (scaled % divisor === 0n ? 0n : 1n)
+  // Two steps, since 2 ** -shift itself may be no number.
+  const step = Math.trunc(shift / 2)
+  return Number(bits) * 2 ** -step * 2 ** (step - shift)
+}
+
+/** The least common multiple of positive integers; 1 of none. */
+export function leastCommonMultiple(values: Iterable<bigint>): bigint {
+  let multiple = 1n
+  for (const value of values) multiple *= value / greatestCommonDivisor(multiple, value)
+  return multiple
+}
+
+/** How many bits a positive integer has, up to three more. */
+function bitLength(value: bigint): number {
+  return 4 * value.toString(16).length
+}
+
 function lowestTerms(numerator: bigint, denominator: bigint): Fraction {
   if (denominator === 0n) throw new RangeError('a fraction needs a denominator other than 0')
   const divisor = greatestCommonDivisor(numerator, denominator) * (denominator < 0n ? -1n : 1n)

@@ -1,4 +1,5 @@
 import type { Grade } from '../survey-forms/form-definition.ts'
+import { answerWorth } from './answer-worth.ts'
 import type { Fraction } from './fraction.ts'
 import { fraction } from './fraction.ts'
 import type { QuestionMethod } from './method.ts'
@@ -20,28 +21,9 @@ export function questionPercent(
   scale: readonly Grade[],
   counts: readonly number[],
 ): Fraction | null {
-  const answers = total(counts, () => 1, scale)
+  const answers = counts.reduce((sum, count) => sum + count, 0)
   if (answers === 0) return null
-  const highest = Math.max(...scale.map((grade) => grade.points))
-  const lowest = Math.min(...scale.map((grade) => grade.points))
-  const points = total(counts, (grade) => grade.points, scale)
-  switch (questionMethod) {
-    case 'mean-score':
-      return percentOf(points, highest * answers)
-    case 'satisfied-share':
-      return percentOf(
-        total(counts, (grade) => (grade.satisfied ? 1 : 0), scale),
-        answers,
-      )
-    case 'rescaled-mean':
-      return percentOf(points - lowest * answers, (highest - lowest) * answers)
-  }
-}
-
-function total(counts: readonly number[], worth: (grade: Grade) => number, scale: readonly Grade[]): number {
-  return scale.reduce((sum, grade, place) => sum + worth(grade) * (counts[place] ?? 0), 0)
-}
-
-function percentOf(part: number, whole: number): Fraction | null {
-  return whole === 0 ? null : fraction(100n * BigInt(part), whole)
+  const worth = answerWorth(questionMethod, scale)
+  const sum = scale.reduce((total, grade, place) => total + worth.of(grade) * (counts[place] ?? 0), 0)
+  return worth.best === 0 ? null : fraction(100n * BigInt(sum), worth.best * answers)
 }
