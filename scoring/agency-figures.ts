@@ -22,6 +22,9 @@ export interface AgencyFigure {
   readonly questionsCounted: readonly [counted: number, all: number]
 }
 
+/** What a question comes to by itself; what it would gain is seen beside the others. */
+export type QuestionFigure = Omit<IndexQuestion, 'gain' | 'correlation'>
+
 /** Everything that follows from the counted responses of one agency alone, before it meets its block. */
 export interface AgencyFigures {
   readonly counted: number
@@ -30,7 +33,7 @@ export interface AgencyFigures {
   /** By criterion code, in the order of the form. */
   readonly criteria: Readonly<Record<string, AgencyFigure>>
   /** By question code, index questions first, then those outside the index. */
-  readonly questions: Readonly<Record<string, IndexQuestion>>
+  readonly questions: Readonly<Record<string, QuestionFigure>>
   readonly withheld: WithheldCells
 }
 
@@ -93,7 +96,7 @@ function questionFigure(
   counted: Tally,
   question: string,
   withheld: boolean,
-): IndexQuestion {
+): QuestionFigure {
   const counts = gradeCounts(layout, counted, question)
   return {
     percent: withheld ? null : publish(questionPercent(method.questionMethod, layout.grades, counts), method),

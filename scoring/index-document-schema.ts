@@ -1,5 +1,5 @@
 import type { JsonSchema } from '../survey-forms/answers-schema.ts'
-import { optionCodePattern } from '../survey-forms/form-definition-schema.ts'
+import { formDefinitionSchema, optionCodePattern } from '../survey-forms/form-definition-schema.ts'
 import { exclusionReasons } from './counted-responses.ts'
 import { figureFlags } from './index-document.ts'
 import { criterionMethods, questionMethods, samplings, targetOperators, tieRules } from './method.ts'
@@ -8,6 +8,8 @@ const count: JsonSchema = { type: 'integer', minimum: 0 }
 const text: JsonSchema = { type: 'string', minLength: 1 }
 const code: JsonSchema = { type: 'string', minLength: 1, maxLength: 64 }
 const percent: JsonSchema = { type: 'number', minimum: 0, maximum: 100 }
+/** A difference of percentages. */
+const points: JsonSchema = { type: 'number', minimum: -100, maximum: 100 }
 const rank: JsonSchema = { type: 'integer', minimum: 1 }
 const date: JsonSchema = { type: 'string', pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' }
 const instant: JsonSchema = {
@@ -89,16 +91,19 @@ const figure = record({
   respondents: count,
   rank: orNull(rank),
   previousPercent: orNull(percent),
-  change: orNull({ type: 'number', minimum: -100, maximum: 100 }),
+  change: orNull(points),
+  changeInterval: orNull(tuple(points, points)),
   previousRank: orNull(rank),
+  previousRanked: orNull(rank),
   rankChange: orNull({ type: 'integer' }),
   comparable: orNull({ type: 'boolean' }),
   rankComparable: orNull({ type: 'boolean' }),
   flags: { type: 'array', items: { enum: figureFlags }, uniqueItems: true },
   questionsCounted: tuple(count, count),
-  target: orNull(record({ operator, percent, met: { type: 'boolean' } })),
+  target: orNull(record({ operator, percent, met: orNull({ type: 'boolean' }) })),
   interval: orNull(tuple(percent, percent)),
   rankInterval: orNull(tuple(rank, rank)),
+  indistinguishableFrom: orNull(list(text)),
 })
 
 const agency = record({
@@ -112,13 +117,32 @@ const agency = record({
   responses: record(totals),
   transactions: orNull(count),
   quota: orNull(count),
+  quotaReached: orNull({ type: 'boolean' }),
   requiredSample: orNull(count),
   sampleAdequate: orNull({ type: 'boolean' }),
+  previous: orNull(
+    list(
+      record({
+        code: text,
+        name: orNull(text),
+        percent: orNull(percent),
+        rank: orNull(rank),
+        ranked: orNull(rank),
+      }),
+    ),
+  ),
   channels: byCode(count),
   overall: { $ref: '#/$defs/figure' },
   criteria: byCode({ $ref: '#/$defs/figure' }),
   questions: byCode(
-    record({ percent: orNull(percent), counted: count, noOpinion: count, grades: orNull(byCode(count)) }),
+    record({
+      percent: orNull(percent),
+      counted: count,
+      noOpinion: count,
+      grades: orNull(byCode(count)),
+      gain: orNull(percent),
+      correlation: orNull({ type: 'number', minimum: -1, maximum: 1 }),
+    }),
   ),
   tally: orNull({ $ref: '#/$defs/tally' }),
 })
@@ -129,6 +153,7 @@ const block = record({
   size: count,
   eligible: count,
   mean: orNull(percent),
+  criteriaMeans: byCode(orNull(percent)),
   agencies: list({ $ref: '#/$defs/agency' }),
 })
 
@@ -177,15 +202,32 @@ export const indexDocumentSchema: JsonSchema = {
     simulated: { type: 'boolean' },
     province: orNull(text),
     period: orNull(period),
-    form: record({ code, version: { type: 'integer', minimum: 1 }, digest }),
+    form: record({
+      code,
+      version: { type: 'integer', minimum: 1 },
+      digest,
+      definition: { $ref: '#/$defs/formDefinition' },
+    }),
     method: record(methodFields),
     computedAt: orNull(instant),
     publication: orNull(publication),
     responses: record({ ...totals, digest: orNull(digest) }),
     invited: orNull(count),
     criteria: list(record({ code, name: localizedText, weight: { type: 'number', minimum: 0 } })),
+    comparison: orNull(
+      record({
+        period: orNull(record({ id: orNull(text), name: text })),
+        declared: orNull(record({ comparable: { type: 'boolean' }, reason: text })),
+      }),
+    ),
     blocks: list({ $ref: '#/$defs/block' }),
     signature: orNull(record({ algorithm: { const: 'Ed25519' }, key: text, value: text })),
   }),
-  $defs: { figure, tally, agency, block },
+  $defs: {
+    figure,
+    tally,
+    agency,
+    block,
+    formDefinition: { ...formDefinitionSchema, $id: 'form-definition.v1' },
+  },
 }

@@ -15,7 +15,7 @@ export type Tally = readonly number[]
 /** `counts`: enough for every percentage. `pairs`: also what intervals and correlations need. */
 export type TallyExtent = 'counts' | 'pairs'
 
-/** Where each number of a tally stands, derived from a form version. Make it once per form. */
+/** Where each number of a tally stands, derived from a form version. */
 export interface TallyLayout {
   readonly form: FormId
   readonly grades: readonly Grade[]
@@ -66,10 +66,21 @@ const responsesAt = 0
 const firstQuestionAt = 1
 
 /**
- * The layout of the tallies of a form version.
+ * The layout of the tallies of a form version; made once, since a form version never changes.
  * @example tallyLayout(fiveCriteriaProposedV1).length // { counts: 132, pairs: 1462 }
  */
 export function tallyLayout(form: FormDefinition): TallyLayout {
+  let layout = layouts.get(form)
+  if (layout === undefined) {
+    layout = layOut(form)
+    layouts.set(form, layout)
+  }
+  return layout
+}
+
+const layouts = new WeakMap<FormDefinition, TallyLayout>()
+
+function layOut(form: FormDefinition): TallyLayout {
   const questions = gradedQuestions(form).map((question) => question.code)
   const scored = indexQuestions(form).map((question) => question.code)
   const perQuestion = form.scale.length + 1

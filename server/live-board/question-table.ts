@@ -108,7 +108,14 @@ export function questionTable({ document, form, language }: BoardInput, agency: 
 }
 
 /** A published index may hold an agency of which only the criteria are known. */
-const unknown: IndexQuestion = { percent: null, counted: 0, noOpinion: 0, grades: null }
+const unknown: IndexQuestion = {
+  percent: null,
+  counted: 0,
+  noOpinion: 0,
+  grades: null,
+  gain: null,
+  correlation: null,
+}
 
 /** Questions complete a stem and begin small; alone in a table they begin like a sentence. */
 function sentence(text: string): string {

@@ -1,7 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { ResponseStatus } from '../../scoring/counted-responses.ts'
 import type { IndexDocument, IndexPeriod } from '../../scoring/index-document.ts'
-import { type AgencyInput, scoreIndex } from '../../scoring/score-index.ts'
+import type { AgencyInput } from '../../scoring/index-input.ts'
+import { scoreIndex } from '../../scoring/score-index.ts'
 import { responseCount, type Tally } from '../../scoring/tally.ts'
 import type { FormLookup } from '../../survey-forms/form-lookup.ts'
 import type { Stores } from '../storage/database.ts'
@@ -132,11 +133,12 @@ async function computeIndex(parts: LiveIndexParts, period: Period): Promise<Inde
   const talliesOf = byAgency(read.agencies)
   const channelsOf = byAgency(read.channels)
 
-  function agencyInput({ code, transactions, quota }: PeriodAgency): AgencyInput {
+  function agencyInput({ code, transactions, quota, predecessors = [] }: PeriodAgency): AgencyInput {
     const agency = registered.get(code)
     return {
       code,
       name: agency?.name ?? code,
+      predecessors,
       // Its last day is a day of its work: one that ends with the period was there to the end.
       ended: agency !== undefined && agency.endedOn !== null && agency.endedOn < period.closesOn,
       transactions,
@@ -152,6 +154,7 @@ async function computeIndex(parts: LiveIndexParts, period: Period): Promise<Inde
     form,
     formDigest: formDigest(form),
     method: period.method,
+    previous: null,
     computedAt: parts.clock().toISOString(),
     simulated: settings?.simulated ?? false,
     blocks: period.blocks.map(({ code, name, agencies: members }) => ({

@@ -12,6 +12,8 @@ export interface PeriodAgency {
   readonly transactions: number | null
   /** The sample it was told to reach, where one was set. */
   readonly quota: number | null
+  /** Codes of the agencies it was made from since the previous period; absent: it is what it was. */
+  readonly predecessors?: readonly string[]
 }
 
 /** A block (khối) as it stands in one period: blocks and their members change from year to year. */

@@ -14,6 +14,7 @@ function aDocument(change: (agency: IndexAgency) => IndexAgency): IndexDocument 
     form: aForm(),
     formDigest: `sha256:${'0'.repeat(64)}`,
     method: defaultMethod,
+    previous: null,
     computedAt: null,
     simulated: false,
     blocks: [
@@ -24,6 +25,7 @@ function aDocument(change: (agency: IndexAgency) => IndexAgency): IndexDocument 
           {
             code: 'SCT',
             name: '=Sở',
+            predecessors: [],
             ended: false,
             transactions: null,
             quota: null,

@@ -7,9 +7,10 @@ import { exclusionReasons } from '../../scoring/counted-responses.ts'
 import { ineligibleBecause } from '../../scoring/eligibility.ts'
 import type { IndexAgency, IndexDocument } from '../../scoring/index-document.ts'
 import { indexDocumentSchema } from '../../scoring/index-document-schema.ts'
+import type { AgencyInput } from '../../scoring/index-input.ts'
 import { completeMethod, defaultMethod, type ScoringMethod } from '../../scoring/method.ts'
 import { ranking } from '../../scoring/ranking.ts'
-import { type AgencyInput, scoreIndex } from '../../scoring/score-index.ts'
+import { scoreIndex } from '../../scoring/score-index.ts'
 import { addResponse, emptyTally, type Tally, tallyLayout } from '../../scoring/tally.ts'
 import { tallyFromJson } from '../../scoring/tally-json.ts'
 import type { FormDefinition } from '../../survey-forms/form-definition.ts'
@@ -37,6 +38,7 @@ function anAgency(code: string, tallies: AgencyInput['tallies'] = {}, overrides 
   return {
     code,
     name: `Đơn vị ${code}`,
+    predecessors: [],
     ended: false,
     transactions: null,
     quota: null,
@@ -58,6 +60,7 @@ function scored(
       form,
       formDigest: `sha256:${'0'.repeat(64)}`,
       method,
+      previous: null,
       computedAt: null,
       simulated: false,
       blocks: [{ code: 'khoi', name: 'Khối', agencies: [...agencies] }],
@@ -181,7 +184,14 @@ describe('an index document', () => {
   it('is null, not 0, where nobody answered', () => {
     const empty = agency(scored([anAgency('A')]), 'A')
     expect(empty.overall).toMatchObject({ percent: null, rank: null, respondents: 0 })
-    expect(empty.questions['access-1']).toEqual({ percent: null, counted: 0, noOpinion: 0, grades: null })
+    expect(empty.questions['access-1']).toEqual({
+      percent: null,
+      counted: 0,
+      noOpinion: 0,
+      grades: null,
+      gain: null,
+      correlation: null,
+    })
     expect(scored([anAgency('A')]).blocks[0]!.mean).toBeNull()
   })
 
@@ -199,7 +209,7 @@ describe('an index document', () => {
     )
   })
 
-  it('is the same document for the same input, and leaves what belongs to later issues empty', () => {
+  it('is the same document for the same input, and says nothing of a past or a target that it has not', () => {
     const input = [anAgency('A', { counted: tallyOf(aForm(), alike(30, all(5))) })]
     const document = scored(input)
     expect(JSON.stringify(scored(input))).toBe(JSON.stringify(document))
@@ -212,9 +222,10 @@ describe('an index document', () => {
       rankComparable: null,
       flags: [],
       target: null,
-      interval: null,
       rankInterval: null,
     })
+    expect(document.comparison).toBeNull()
+    expect(agency(document, 'A').previous).toBeNull()
   })
 })
 
@@ -226,7 +237,7 @@ describe('small samples', () => {
   it('show how many answered a question and nothing else', () => {
     const responses = [...alike(30, { 'access-1': 'grade-5', 'staff-1': 'grade-4' }), ...alike(4, all(1))]
     const sct = agency(scored([anAgency('SCT', { counted: tallyOf(form, responses) })], form), 'SCT')
-    expect(sct.questions['access-2']).toEqual({ percent: null, counted: 4, noOpinion: 0, grades: null })
+    expect(sct.questions['access-2']).toMatchObject({ percent: null, counted: 4, noOpinion: 0, grades: null })
     expect(sct.questions['access-1']!.grades).toEqual({
       'grade-1': 4,
       'grade-2': 0,

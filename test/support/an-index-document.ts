@@ -1,6 +1,7 @@
 import type { IndexDocument } from '../../scoring/index-document.ts'
+import type { AgencyInput } from '../../scoring/index-input.ts'
 import { completeMethod, type ScoringMethod } from '../../scoring/method.ts'
-import { type AgencyInput, scoreIndex } from '../../scoring/score-index.ts'
+import { scoreIndex } from '../../scoring/score-index.ts'
 import { addResponse, emptyTally, tallyLayout } from '../../scoring/tally.ts'
 import { gradedQuestions } from '../../survey-forms/form-definition.ts'
 import { fiveCriteriaProposedV1 } from '../../survey-forms/forms/five-criteria-proposed.v1.ts'
@@ -28,6 +29,7 @@ export function anAgency({ code, name = `Sở ${code}`, grades = {}, held = 0 }:
   return {
     code,
     name,
+    predecessors: [],
     ended: false,
     transactions: null,
     quota: null,
@@ -57,6 +59,7 @@ export function anIndexDocument(
     form,
     formDigest: `sha256:${'0'.repeat(64)}`,
     method: completeMethod(method),
+    previous: null,
     computedAt: '2025-06-02T02:03:04.000Z',
     simulated: false,
     blocks: [{ code: 'so-ban-nganh', name: 'Khối sở, ban, ngành', agencies }],

@@ -4,6 +4,7 @@ import { indexFigure } from '../../../scoring/index-figure.ts'
 import { ranking } from '../../../scoring/ranking.ts'
 import { sumOfTotals } from '../../../scoring/response-totals.ts'
 import { roundHalfUp } from '../../../scoring/round-half-up.ts'
+import { isMet, targetOf } from '../../../scoring/target.ts'
 import { gradedQuestions } from '../../../survey-forms/form-definition.ts'
 import { fiveCriteriaProposedV1 } from '../../../survey-forms/forms/five-criteria-proposed.v1.ts'
 import { type CriterionPercents, demoPercents2024 } from './demo-percents-2024.ts'
@@ -38,7 +39,7 @@ export function demoIndex2024(seed: string, formDigest: string): IndexDocument {
       closesOn: period2024.closesOn,
       status: 'published',
     },
-    form: { code: form.code, version: form.version, digest: formDigest },
+    form: { code: form.code, version: form.version, digest: formDigest, definition: form },
     method: method2024,
     computedAt: publishedAt,
     publication: {
@@ -57,6 +58,7 @@ export function demoIndex2024(seed: string, formDigest: string): IndexDocument {
     responses: { ...noResponses, digest: null },
     invited: null,
     criteria: form.criteria.map(({ code, name, weight }) => ({ code, name, weight })),
+    comparison: { period: { id: '2023', name: 'Năm 2023' }, declared },
     blocks: demoBlocks
       .filter((block) => period2024.blocks.some(({ code }) => code === block.code))
       .map((block) => indexBlock(block, percentsOf(block, seed))),
@@ -111,13 +113,15 @@ function indexBlock(block: DemoBlock, percents: ReadonlyMap<string, CriterionPer
       responses: noResponses,
       transactions: null,
       quota: null,
+      quotaReached: null,
       requiredSample: null,
       sampleAdequate: null,
+      previous: null,
       channels: {},
       overall: {
         ...figure(overall[place]!, overallRanks[place]!),
         ...(isReal ? realOverall : {}),
-        target: targetOf(block.code, overall[place]!),
+        target: target(block.code, agency.code, overall[place]!),
       },
       criteria: Object.fromEntries(
         criteria.map((code) => {
@@ -134,7 +138,7 @@ function indexBlock(block: DemoBlock, percents: ReadonlyMap<string, CriterionPer
       questions: Object.fromEntries(
         gradedQuestions(form).map(({ code }) => [
           code,
-          { percent: null, counted: 0, noOpinion: 0, grades: null },
+          { percent: null, counted: 0, noOpinion: 0, grades: null, gain: null, correlation: null },
         ]),
       ),
       tally: null,
@@ -146,6 +150,9 @@ function indexBlock(block: DemoBlock, percents: ReadonlyMap<string, CriterionPer
     size: agencies.length,
     eligible: agencies.length,
     mean: meanOf(overall),
+    criteriaMeans: Object.fromEntries(
+      criteria.map((code) => [code, meanOf([...percents.values()].map((row) => row[code]!))]),
+    ),
     agencies: agencies.sort((a, b) => a.overall.rank! - b.overall.rank! || (a.code < b.code ? -1 : 1)),
   }
 }
@@ -161,11 +168,17 @@ function figure(percent: number, rank: number | null): IndexFigure {
 }
 
 /** The method of 2023 was not printed with the figures: that they compare is what the report declares. */
-const declared = { comparable: true, rankComparable: true, flags: ['method-declared'] } as const
+const declared = {
+  comparable: true,
+  reason: 'Báo cáo công bố mức tăng, giảm so với năm 2023.',
+} as const
+
+/** What stands beside every figure that the report compares. */
+const compared = { comparable: true, rankComparable: true, flags: ['method-declared'] } as const
 
 /** The rank of 2023 was not published, so neither is a change of rank. */
 const realOverall = {
-  ...declared,
+  ...compared,
   previousPercent: publishedRow2024.overall.previousPercent,
   change: publishedRow2024.overall.change,
 }
@@ -173,14 +186,17 @@ const realOverall = {
 function realCriterion(code: string, rank: number | null) {
   const published = Object.entries(publishedRow2024.criteria).find(([criterion]) => criterion === code)?.[1]
   if (!published || rank === null) return {}
-  return { ...declared, previousRank: rank + published.rankChange, rankChange: published.rankChange }
+  return {
+    ...compared,
+    previousRank: rank + published.rankChange,
+    previousRanked: publishedRow2024.blockSize,
+    rankChange: published.rankChange,
+  }
 }
 
-function targetOf(block: string, percent: number): IndexFigure['target'] {
-  const target = method2024.targets.find((one) => one.block === block)
-  if (!target) return null
-  const met = target.operator === '>' ? percent > target.percent : percent >= target.percent
-  return { operator: target.operator, percent: target.percent, met }
+function target(block: string, agency: string, percent: number): IndexFigure['target'] {
+  const set = targetOf(method2024, block, agency)
+  return set && { operator: set.operator, percent: set.percent, met: isMet(set, percent) }
 }
 
 /** How many responses stood behind the table is not known. */

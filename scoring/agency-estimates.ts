@@ -1,0 +1,56 @@
+import type { FormDefinition } from '../survey-forms/form-definition.ts'
+import type { AgencyFigures } from './agency-figures.ts'
+import { criterionEstimate, type Estimate, overallEstimate } from './estimate.ts'
+import { decimalFraction } from './fraction.ts'
+import type { IndexFigure } from './index-document.ts'
+import { intervalOf } from './interval.ts'
+import type { ScoringMethod } from './method.ts'
+import { roundHalfUp } from './round-half-up.ts'
+import type { Tally, TallyLayout } from './tally.ts'
+
+/** How sure the figures of one agency are. */
+export interface AgencyEstimates {
+  readonly overall: Estimate | null
+  /** By criterion code. */
+  readonly criteria: Readonly<Record<string, Estimate | null>>
+}
+
+/**
+ * The estimates behind the published figures of an agency; null where there is no percentage, or the tally keeps no
+ * pair sums.
+ * @param transactions N, of which the responses are a sample; null if not known
+ * @example agencyEstimates(form, defaultMethod, layout, tally, agencyFigures(form, defaultMethod, layout, tally), null).overall?.respondents // 40
+ */
+export function agencyEstimates(
+  form: FormDefinition,
+  method: ScoringMethod,
+  layout: TallyLayout,
+  counted: Tally,
+  figures: Pick<AgencyFigures, 'overall' | 'criteria'>,
+  transactions: number | null,
+): AgencyEstimates {
+  return {
+    overall:
+      figures.overall.percent === null ? null : overallEstimate(form, method, layout, counted, transactions),
+    criteria: Object.fromEntries(
+      Object.entries(figures.criteria).map(([code, { percent }]) => [
+        code,
+        percent === null ? null : criterionEstimate(form, method, layout, counted, code, transactions),
+      ]),
+    ),
+  }
+}
+
+/**
+ * The confidence interval of an estimate as it is published: each bound rounded once.
+ * @example publishedInterval({ percent: 80, variance: 4, respondents: 100, range: [20, 100], complete: true }, defaultMethod) // [80, 80]
+ */
+export function publishedInterval(
+  estimate: Estimate | null,
+  { confidence, decimals }: Pick<ScoringMethod, 'confidence' | 'decimals'>,
+): IndexFigure['interval'] {
+  if (estimate === null) return null
+  const [lower, upper] = intervalOf(estimate, confidence)
+  const publish = (bound: number) => Number(roundHalfUp(decimalFraction(bound), decimals))
+  return [publish(lower), publish(upper)]
+}
