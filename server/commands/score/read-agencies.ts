@@ -1,4 +1,5 @@
-import { type MistakeList, shownText } from './mistake-list.ts'
+import { shownText } from '../../../survey-forms/shown-text.ts'
+import type { MistakeList } from './mistake-list.ts'
 import { readCsv, unreadableText } from './read-csv.ts'
 
 /** An agency of the agencies file. */

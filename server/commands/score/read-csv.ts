@@ -1,7 +1,8 @@
 import { createReadStream } from 'node:fs'
 import { CsvError, Parser } from 'csv-parse'
+import { shownText } from '../../../survey-forms/shown-text.ts'
 import { fileProblem } from './file-problem.ts'
-import { type MistakeList, shownText } from './mistake-list.ts'
+import type { MistakeList } from './mistake-list.ts'
 
 /** A record must fit in memory; an unclosed quote would otherwise swallow the rest of the file. */
 const longestRecord = 1_000_000
@@ -12,37 +13,52 @@ export type OnRecord = (cells: readonly string[], line: number) => void
 /** Takes the column names; what it returns takes the records. */
 export type OnHeader = (names: readonly string[], line: number) => OnRecord
 
+/** What may separate the columns: the comma alone, or whichever of comma, semicolon and tab the header has. */
+export type Separators = 'comma' | 'any'
+
 /**
  * Reads a CSV file (UTF-8 with or without byte order mark, RFC 4180, LF accepted) from front to back, handing over
  * its header and then each record, in constant memory. Broken quoting ends the reading, since what follows could
  * be told neither from text nor from records; everything before it has been handed over.
  * @returns whether the file could be read to its end; if not, the reason is among the mistakes
  */
-export async function readCsv(file: string, mistakes: MistakeList, onHeader: OnHeader): Promise<boolean> {
-  const reader = new RecordReader(onHeader)
+export async function readCsv(
+  file: string,
+  mistakes: MistakeList,
+  onHeader: OnHeader,
+  separators: Separators = 'comma',
+): Promise<boolean> {
+  let reader: RecordReader | null = null
   try {
-    let first = true
     for await (const chunk of createReadStream(file, { highWaterMark: 256 * 1024 })) {
-      if (first && isUtf16(chunk as Buffer)) {
+      if (reader === null && isUtf16(chunk as Buffer)) {
         mistakes.add(file, 1, 'tệp mã hóa UTF-16; hãy lưu lại dạng CSV UTF-8')
         return false
       }
-      first = false
+      reader ??= new RecordReader(onHeader, separators === 'comma' ? ',' : separatorIn(chunk as Buffer))
       await written(reader, chunk as Buffer)
       if (reader.otherDelimiter !== null) break
     }
-    if (reader.otherDelimiter === null) await ended(reader)
+    if (reader !== null && reader.otherDelimiter === null) await ended(reader)
   } catch (fault) {
-    if (fault instanceof CsvError) mistakes.add(file, reader.nextLine, csvProblem(fault))
+    if (fault instanceof CsvError) mistakes.add(file, reader?.nextLine ?? null, csvProblem(fault))
     else mistakes.add(file, null, fileProblem(fault))
     return false
   }
-  if (reader.otherDelimiter !== null) {
+  if (reader?.otherDelimiter) {
     mistakes.add(file, 1, `các cột phải cách nhau bằng dấu phẩy, không phải ${reader.otherDelimiter}`)
     return false
   }
-  if (!reader.hasHeader) mistakes.add(file, 1, 'tệp rỗng, thiếu dòng tiêu đề')
-  return reader.hasHeader
+  if (!reader?.hasHeader) mistakes.add(file, 1, 'tệp rỗng, thiếu dòng tiêu đề')
+  return reader?.hasHeader ?? false
+}
+
+/** The separator that occurs most often in the first line that is not blank, outside quotes; the comma if none does. */
+function separatorIn(start: Buffer): string {
+  const line = /[^\r\n]*[^\s,;][^\r\n]*/.exec(start.toString('utf8'))?.[0] ?? ''
+  const unquoted = line.replace(/"[^"]*"?/g, '')
+  const times = (separator: string) => unquoted.split(separator).length
+  return [';', '\t'].reduce((most, other) => (times(other) > times(most) ? other : most), ',')
 }
 
 /**
@@ -55,17 +71,20 @@ class RecordReader extends Parser {
   /** What the columns are separated by, if it is not the comma. */
   otherDelimiter: string | null = null
   readonly #onHeader: OnHeader
+  readonly #onlyComma: boolean
   #onRecord: OnRecord | null = null
   #linesSeen = 0
 
-  constructor(onHeader: OnHeader) {
+  constructor(onHeader: OnHeader, separator: string) {
     super({
       bom: true,
+      delimiter: separator,
       record_delimiter: ['\r\n', '\n'],
       relax_column_count: true,
       max_record_size: longestRecord,
     })
     this.#onHeader = onHeader
+    this.#onlyComma = separator === ','
     // Every fault also reaches the callback of the write that met it; without a listener it would end the process.
     this.on('error', () => undefined)
   }
@@ -82,7 +101,7 @@ class RecordReader extends Parser {
       this.#onRecord(record, line)
     } else {
       this.hasHeader = true
-      this.otherDelimiter = record.length === 1 ? otherDelimiterIn(record[0]!) : null
+      this.otherDelimiter = this.#onlyComma && record.length === 1 ? otherDelimiterIn(record[0]!) : null
       if (this.otherDelimiter === null) this.#onRecord = this.#onHeader(record, line)
     }
     return true
@@ -116,8 +135,10 @@ function ended(reader: RecordReader): Promise<void> {
   })
 }
 
-function isUtf16(chunk: Buffer): boolean {
-  return (chunk[0] === 0xff && chunk[1] === 0xfe) || (chunk[0] === 0xfe && chunk[1] === 0xff)
+/** By its mark, or by the zero byte beside a Latin letter where the mark is missing. */
+function isUtf16([first, second]: Buffer): boolean {
+  const hasMark = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)
+  return hasMark || (first === 0) !== (second === 0)
 }
 
 function csvProblem({ code }: CsvError): string {
@@ -125,7 +146,7 @@ function csvProblem({ code }: CsvError): string {
     case 'CSV_QUOTE_NOT_CLOSED':
       return 'dấu nháy kép mở ra mà không đóng lại; không đọc tiếp được từ đây'
     case 'CSV_INVALID_CLOSING_QUOTE':
-      return 'sau dấu nháy kép đóng phải là dấu phẩy hoặc hết dòng; không đọc tiếp được từ đây'
+      return 'sau dấu nháy kép đóng phải là dấu cách cột hoặc hết dòng; không đọc tiếp được từ đây'
     case 'INVALID_OPENING_QUOTE':
       return 'dấu nháy kép nằm giữa ô không có nháy; không đọc tiếp được từ đây'
     case 'CSV_MAX_RECORD_SIZE':

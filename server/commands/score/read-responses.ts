@@ -5,8 +5,8 @@ import {
   stageQuestion,
   statusOfFacts,
 } from '../../../scoring/counted-responses.ts'
+import type { AgencyInput } from '../../../scoring/index-input.ts'
 import type { ScoringMethod } from '../../../scoring/method.ts'
-import type { AgencyInput } from '../../../scoring/score-index.ts'
 import { blankPlace, tallyLayout } from '../../../scoring/tally.ts'
 import {
   type ChoiceQuestion,
@@ -15,7 +15,8 @@ import {
   indexQuestions,
 } from '../../../survey-forms/form-definition.ts'
 import { optionCodePattern } from '../../../survey-forms/form-definition-schema.ts'
-import { type MistakeList, shownText } from './mistake-list.ts'
+import { shownText } from '../../../survey-forms/shown-text.ts'
+import type { MistakeList } from './mistake-list.ts'
 import type { ListedAgency } from './read-agencies.ts'
 import { readCsv, unreadableText } from './read-csv.ts'
 
@@ -263,6 +264,7 @@ export function agencyInput(agency: ListedAgency, sums: AgencySums | undefined):
   return {
     code: agency.code,
     name: agency.name,
+    predecessors: agency.predecessors,
     ended: false,
     transactions: agency.transactions,
     quota: null,

@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util'
 import { indexTableCsv } from '../../../scoring/index-table-csv.ts'
+import { shownText } from '../../../survey-forms/shown-text.ts'
 import { indexText } from './index-text.ts'
-import { MistakeList, shownText } from './mistake-list.ts'
+import { MistakeList } from './mistake-list.ts'
 import { type ScoredFiles, type ScoredIndex, scoreFiles } from './score-files.ts'
 
 /** What a run of the command prints and ends with. */

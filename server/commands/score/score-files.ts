@@ -1,6 +1,6 @@
 import type { IndexDocument } from '../../../scoring/index-document.ts'
+import type { BlockInput } from '../../../scoring/index-input.ts'
 import { defaultMethod } from '../../../scoring/method.ts'
-import type { BlockInput } from '../../../scoring/score-index.ts'
 import { scoreIndex } from '../../../scoring/score-index.ts'
 import type { FormDefinition } from '../../../survey-forms/form-definition.ts'
 import { formDigest } from '../../live-index/form-digest.ts'
@@ -43,6 +43,7 @@ export async function scoreFiles(files: ScoredFiles, mistakes: MistakeList): Pro
     form,
     formDigest: formDigest(form),
     method,
+    previous: null,
     computedAt: null,
     simulated: false,
     blocks: blocksOf([...agencies.values()], sums),
