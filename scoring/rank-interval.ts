@@ -14,7 +14,7 @@ export interface RankedAgency {
 /** Which ranks an agency may truly have, as far as the samples tell. */
 export interface RankInterval {
   readonly interval: readonly [best: number, worst: number]
-  /** Codes of the agencies that are neither significantly better nor worse, in the order given. */
+  /** Codes of the agencies that are neither significantly better nor worse, in the order of the codes. */
   readonly indistinguishableFrom: readonly string[]
 }
 
@@ -66,7 +66,8 @@ export function rankIntervals(
       interval: [1 + ranksTaken(better), ranksTaken(eligible) - ranksTaken(worse)],
       indistinguishableFrom: others
         .filter((other) => !better.includes(other) && !worse.includes(other))
-        .map(({ code }) => code),
+        .map(({ code }) => code)
+        .sort(),
     }
   })
 }

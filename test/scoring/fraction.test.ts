@@ -1,6 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { add, decimalFraction, divide, fraction, mean, multiply } from '../../scoring/fraction.ts'
+import {
+  add,
+  decimalFraction,
+  divide,
+  fraction,
+  leastCommonMultiple,
+  mean,
+  multiply,
+  nearestNumber,
+} from '../../scoring/fraction.ts'
 import { roundHalfUp } from '../../scoring/round-half-up.ts'
 import { byLongDivision } from './support/second-computation.ts'
 
@@ -51,6 +60,57 @@ describe('a fraction', () => {
   it('has a mean only of something', () => {
     expect(mean([])).toBeNull()
     expect(mean([fraction(1), fraction(2), fraction(2)])).toEqual(fraction(5, 3))
+  })
+})
+
+describe('the number nearest to a quotient', () => {
+  it('is that of a division, where numbers hold both sides', () => {
+    const integer = fc.maxSafeInteger()
+    fc.assert(
+      fc.property(integer, integer, (numerator, divisor) => {
+        const denominator = Math.abs(divisor) + 1
+        fc.pre(Number.isSafeInteger(denominator))
+        // + 0, since no integer is −0.
+        expect(nearestNumber(BigInt(numerator), BigInt(denominator))).toBe(numerator / denominator + 0)
+      }),
+      { numRuns: 2000 },
+    )
+  })
+
+  it('gives every number back, however long the two sides are', () => {
+    fc.assert(
+      fc.property(
+        fc.double({ min: 1e-300, max: 1e300 }),
+        fc.bigInt({ min: 1n, max: 2n ** 3000n }),
+        (number, by) => {
+          const { numerator, denominator } = decimalFraction(number)
+          expect(nearestNumber(numerator * by, denominator * by)).toBe(number)
+          expect(nearestNumber(-numerator * by, denominator * by)).toBe(-number)
+        },
+      ),
+    )
+  })
+
+  it('is the even one between two, and the nearer one beside the middle', () => {
+    const middle = 2n ** 54n + 2n
+    expect(nearestNumber(middle, 1n)).toBe(2 ** 54)
+    expect(nearestNumber(middle + 4n, 1n)).toBe(2 ** 54 + 8)
+    const fine = 10n ** 60n
+    expect(nearestNumber(middle * fine + 1n, fine)).toBe(2 ** 54 + 4)
+    expect(nearestNumber((middle + 4n) * fine - 1n, fine)).toBe(2 ** 54 + 4)
+  })
+
+  it('is 0 for 0 alone', () => {
+    expect(nearestNumber(0n, 7n)).toBe(0)
+    expect(nearestNumber(1n, 10n ** 300n)).toBe(1e-300)
+  })
+})
+
+describe('the least common multiple', () => {
+  it('is divided by each, and by nothing smaller', () => {
+    expect(leastCommonMultiple([4n, 6n, 10n])).toBe(60n)
+    expect(leastCommonMultiple([7n, 7n])).toBe(7n)
+    expect(leastCommonMultiple([])).toBe(1n)
   })
 })
 
