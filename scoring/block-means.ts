@@ -14,7 +14,7 @@ export interface BlockMeans {
  * The plain means of the published percentages of a block's eligible agencies, exactly and rounded once, so that
  * anyone can compute them from the table ("block mean" of the index document).
  * @param criteria the codes of the form's criteria
- * @example blockMeans(method, ['access'], figuresOfAgencies).criteria.access // 87.12
+ * @example blockMeans({ decimals: 2 }, ['access'], [figures]).overall // 88.4
  */
 export function blockMeans(
   { decimals }: Pick<ScoringMethod, 'decimals'>,

@@ -17,7 +17,7 @@ export interface BulkTally {
  * Adds up many responses at a fraction of the cost of `addResponse`, to the same tally. Instead of seven sums it
  * keeps, for each pair of index questions, how many chose each pair of grades (one increment per pair and response),
  * and works the sums out at the end; that takes more memory, so it is not how a tally is stored.
- * @example const bulk = createBulkTally(layout, 'pairs'); bulk.add(answers); bulk.tally()
+ * @example createBulkTally(layout, 'pairs').tally() // emptyTally(layout, 'pairs')
  */
 export function createBulkTally(layout: TallyLayout, extent: TallyExtent): BulkTally {
   const grades = layout.grades.length

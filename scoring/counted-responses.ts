@@ -90,7 +90,15 @@ export function responseStatus(
   })
 }
 
-/** The rule itself, on the facts of a response: `responseStatus` for answers that have been counted already. */
+/**
+ * The rule itself, on the facts of a response: `responseStatus` for answers that have been counted already.
+ * @example
+ * // Ten of twenty questions are half of them:
+ * statusOfFacts(defaultMethod, {
+ *   indexQuestions: 20, graded: 1, noOpinion: 9, stage: undefined, channel: 'qr', late: false, review: null,
+ * })
+ * // 'counted'
+ */
 export function statusOfFacts(rule: CountingRule, response: CountableFacts): ResponseStatus {
   if (response.review !== null) return response.review
   if (response.late) return 'late'

@@ -24,7 +24,7 @@ export interface CriterionPercent {
  * Null with fewer than `minimumCriterionResponses` respondents, or no counted question. Neither minimum is applied
  * below `smallSample`: a withheld question enters no criterion.
  * @throws if the form of the layout has no such criterion.
- * @example criterionPercent(method, layout, tally, 'access').questionsCounted // [3, 4]
+ * @example criterionPercent(method, layout, tally, 'access').questionsCounted // [4, 4]
  */
 export function criterionPercent(
   method: ScoringMethod,

@@ -30,15 +30,27 @@ export function decimalFraction(value: number): Fraction {
   return shift >= 0 ? fraction(digits * 10n ** BigInt(shift)) : lowestTerms(digits, 10n ** BigInt(-shift))
 }
 
+/**
+ * The sum.
+ * @example add(fraction(1, 6), fraction(1, 3)) // fraction(1, 2)
+ */
 export function add(a: Fraction, b: Fraction): Fraction {
   return lowestTerms(a.numerator * b.denominator + b.numerator * a.denominator, a.denominator * b.denominator)
 }
 
+/**
+ * The product.
+ * @example multiply(fraction(2, 3), fraction(3, 4)) // fraction(1, 2)
+ */
 export function multiply(a: Fraction, b: Fraction): Fraction {
   return lowestTerms(a.numerator * b.numerator, a.denominator * b.denominator)
 }
 
-/** @throws RangeError if `b` is 0. */
+/**
+ * The quotient a / b.
+ * @throws RangeError if `b` is 0.
+ * @example divide(fraction(1, 2), fraction(3, 4)) // fraction(2, 3)
+ */
 export function divide(a: Fraction, b: Fraction): Fraction {
   return lowestTerms(a.numerator * b.denominator, a.denominator * b.numerator)
 }
@@ -69,7 +81,10 @@ export function nearestNumber(numerator: bigint, denominator: bigint): number {
   return Number(bits) * 2 ** -step * 2 ** (step - shift)
 }
 
-/** The least common multiple of positive integers; 1 of none. */
+/**
+ * The least common multiple of positive integers; 1 of none.
+ * @example leastCommonMultiple([4n, 6n]) // 12n
+ */
 export function leastCommonMultiple(values: Iterable<bigint>): bigint {
   let multiple = 1n
   for (const value of values) multiple *= value / greatestCommonDivisor(multiple, value)

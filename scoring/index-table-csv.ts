@@ -5,7 +5,7 @@ import { indexTable } from './index-table.ts'
 /**
  * The table of an index document as CSV: byte order mark, commas, decimal point, RFC 4180 line ends, nothing for
  * null. Text that a spreadsheet would take for a formula gets an apostrophe in front, which an import takes off.
- * @example indexTableCsv(document).split('\r\n')[1] // '1,SCT,Sở Công Thương,…'
+ * @example indexTableCsv(document).split('\r\n')[1].slice(0, 23) // '1,SCT,Sở Công Thương,"K'
  */
 export function indexTableCsv(document: IndexDocument): string {
   const { columns, rows } = indexTable(document)

@@ -15,7 +15,7 @@ export interface WeightedPercent {
  * @example
  * // The row of Sở Công Thương, 2024: 85.67, 88.57, 89.78, 90.61, 87.39 with equal weights
  * overallPercent([85.67, 88.57, 89.78, 90.61, 87.39].map((percent) => ({ weight: 1, percent: decimalFraction(percent) })))
- * // 88.404 exactly, published as 88.40
+ * // fraction(88404, 1000)
  */
 export function overallPercent(criteria: readonly WeightedPercent[]): Fraction | null {
   let weighted = zero

@@ -14,7 +14,7 @@ import type { QuestionMethod } from './method.ts'
  * Also the formula of a pooled criterion, given the grade counts of its questions together.
  * @param counts how many gave each grade, in the order of the scale
  * @returns null without answers, or where the scale's highest points leave the formula undefined
- * @example questionPercent('mean-score', fiveGrades, [0, 0, 0, 1, 1]) // 90 exactly
+ * @example questionPercent('mean-score', form.scale, [0, 0, 0, 1, 1]) // fraction(90)
  */
 export function questionPercent(
   questionMethod: QuestionMethod,

@@ -2,7 +2,10 @@ import { exclusionReasons, type ResponseStatus } from './counted-responses.ts'
 import type { ResponseTotals } from './index-document.ts'
 import { responseCount, type Tally } from './tally.ts'
 
-/** What was received, counted and left out; received = counted + Σ excluded, by construction. */
+/**
+ * What was received, counted and left out; received = counted + Σ excluded, by construction.
+ * @example responseTotals({ counted: tally, held: tally }) // { received: 80, counted: 40, … }
+ */
 export function responseTotals(tallies: Readonly<Partial<Record<ResponseStatus, Tally>>>): ResponseTotals {
   return totalsBy((status) => {
     const tally = tallies[status]

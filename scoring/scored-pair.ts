@@ -18,7 +18,7 @@ export interface ScoredPair {
  * y being what the question method scores: the satisfied indicator for `satisfied-share`, else the points. The
  * points stand for those of `rescaled-mean` as well: less the scale's lowest they deviate from their mean as before.
  * @throws on a question that is not in the index, or a tally without pair sums.
- * @example scoredPair('mean-score', layout, tally, 'access-fees', 'access-fees').both // n_q
+ * @example scoredPair('mean-score', layout, tally, 'access-fees', 'access-fees').both // 40
  */
 export function scoredPair(
   questionMethod: QuestionMethod,

@@ -33,7 +33,7 @@ export type ParsedTally =
 /**
  * A tally with its numbers named, for a file that others can read without knowing the layout.
  * @throws if the tally is not of this form.
- * @example tallyToJson(layout, tally).criteria // { access: 118, … }
+ * @example tallyToJson(layout, tally).criteria // { access: 40, … }
  */
 export function tallyToJson(layout: TallyLayout, tally: Tally): TallyJson {
   return {
@@ -74,7 +74,7 @@ function pairsToJson(layout: TallyLayout, tally: Tally): NonNullable<TallyJson['
  * The tally in a file that somebody else may have written: every code of the form and no other, whole numbers,
  * and sums that some set of responses could have (a question has no more answers than there are responses, …).
  * @returns the tally, of extent `pairs` if the file has them, or every mistake in Vietnamese with its place
- * @example tallyFromJson(layout, JSON.parse(text)) // { ok: true, tally: [...] }
+ * @example tallyFromJson(layout, JSON.parse(JSON.stringify(tallyToJson(layout, tally)))) // { ok: true, tally }
  */
 export function tallyFromJson(layout: TallyLayout, value: unknown): ParsedTally {
   const mistakes: string[] = [...shapeMistakes(layout, value)]

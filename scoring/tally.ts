@@ -126,12 +126,19 @@ function pairsBefore(first: number, questions: number): number {
   return (first * (2 * questions - first - 1)) / 2
 }
 
-/** The tally of no responses. */
+/**
+ * The tally of no responses.
+ * @example emptyTally(layout, 'counts').length // 132
+ */
 export function emptyTally(layout: TallyLayout, extent: TallyExtent): number[] {
   return new Array<number>(layout.length[extent]).fill(0)
 }
 
-/** Which of the two extents a tally has. @throws if its length is neither: it belongs to another form. */
+/**
+ * Which of the two extents a tally has.
+ * @throws if its length is neither: it belongs to another form.
+ * @example tallyExtent(layout, tally) // 'pairs'
+ */
 export function tallyExtent(layout: TallyLayout, tally: Tally): TallyExtent {
   if (tally.length === layout.length.pairs) return 'pairs'
   if (tally.length === layout.length.counts) return 'counts'
@@ -142,6 +149,10 @@ export function tallyExtent(layout: TallyLayout, tally: Tally): TallyExtent {
  * Adds one response (or, with sign −1, takes it away) in place, to the extent that `sums` has.
  * Answers to questions that the form does not have are not looked at; a blank is simply absent.
  * @throws if an answer is neither a grade of the form nor its no-opinion code; `sums` is then unchanged.
+ * @example
+ * // Added and taken away again:
+ * ((sums) => (addResponse(layout, sums, answers), addResponse(layout, sums, answers, -1), sums))([...tally])
+ * // tally
  */
 export function addResponse(
   layout: TallyLayout,
@@ -221,7 +232,11 @@ export interface TallySums {
   readonly pairs: ((first: string, second: string) => PairSums) | null
 }
 
-/** Lays named sums out as a tally. @throws if a question or criterion of the form is missing. */
+/**
+ * Lays named sums out as a tally.
+ * @throws if a question or criterion of the form is missing.
+ * @example tallyOfSums({ ...layout, questions: [], criteria: [] }, { responses: 7, questions: {}, criteria: {}, pairs: null }) // [7]
+ */
 export function tallyOfSums(layout: TallyLayout, sums: TallySums): number[] {
   const counts = [
     sums.responses,
@@ -255,20 +270,31 @@ export function tallyOfSums(layout: TallyLayout, sums: TallySums): number[] {
   ]
 }
 
-/** Every pair of index questions, the first before the second in the form, in the order of their sums. */
+/**
+ * Every pair of index questions, the first before the second in the form, in the order of their sums.
+ * @example questionPairs(layout).length // 190
+ */
 export function questionPairs({ indexQuestions }: TallyLayout): (readonly [first: string, second: string])[] {
   return indexQuestions.flatMap((first, place) =>
     indexQuestions.slice(place + 1).map((second) => [first, second] as const),
   )
 }
 
-/** The tally of both sets of responses together. @throws if the tallies differ in extent or form. */
+/**
+ * The tally of both sets of responses together.
+ * @throws if the tallies differ in extent or form.
+ * @example responseCount(mergeTallies(tally, tally)) // 80
+ */
 export function mergeTallies(a: Tally, b: Tally): number[] {
   refuseOtherLength(a, b)
   return a.map((sum, at) => sum + b[at]!)
 }
 
-/** The tally of the responses of `a` without those of `b`. @throws if the tallies differ in extent or form. */
+/**
+ * The tally of the responses of `a` without those of `b`.
+ * @throws if the tallies differ in extent or form.
+ * @example subtractTally(tally, tally) // emptyTally(layout, 'pairs')
+ */
 export function subtractTally(a: Tally, b: Tally): number[] {
   refuseOtherLength(a, b)
   return a.map((sum, at) => sum - b[at]!)
@@ -284,6 +310,7 @@ function refuseOtherLength(a: Tally, b: Tally): void {
  * Where the answer to each graded question stands in the scale, in the order of `layout.questions`: −1 for a blank,
  * then the grades from 0, then no-opinion behind the last grade. The form in which responses are added in bulk.
  * @throws if an answer is neither a grade of the form nor its no-opinion code.
+ * @example gradePlaces(layout, { 'access-information': 'neutral' }).slice(0, 2) // [2, blankPlace]
  */
 export function gradePlaces(layout: TallyLayout, answers: Readonly<Record<string, string>>): number[] {
   const { questions } = layout
@@ -298,33 +325,55 @@ export function gradePlaces(layout: TallyLayout, answers: Readonly<Record<string
 /** The place of a blank among the places of grades. */
 export const blankPlace = -1
 
-/** The same tally without its pair sums. */
+/**
+ * The same tally without its pair sums.
+ * @example countsOnly(layout, tally).length // 132
+ */
 export function countsOnly(layout: TallyLayout, tally: Tally): number[] {
   return tally.slice(0, layout.length.counts)
 }
 
-/** How many responses were added. */
+/**
+ * How many responses were added.
+ * @example responseCount(tally) // 40
+ */
 export function responseCount(tally: Tally): number {
   return tally[responsesAt]!
 }
 
-/** How many gave each grade to a question, in the order of the scale. @throws on an unknown question. */
+/**
+ * How many gave each grade to a question, in the order of the scale.
+ * @throws on an unknown question.
+ * @example gradeCounts(layout, tally, 'access-fees') // [0, 0, 0, 16, 24]
+ */
 export function gradeCounts(layout: TallyLayout, tally: Tally, question: string): readonly number[] {
   const at = questionAt(layout, question)
   return tally.slice(at, at + layout.grades.length)
 }
 
-/** n_q: how many gave a question a grade. @throws on an unknown question. */
+/**
+ * n_q: how many gave a question a grade.
+ * @throws on an unknown question.
+ * @example answerCount(layout, tally, 'access-fees') // 40
+ */
 export function answerCount(layout: TallyLayout, tally: Tally, question: string): number {
   return gradeCounts(layout, tally, question).reduce((sum, count) => sum + count, 0)
 }
 
-/** How many answered a question with "no opinion". @throws on an unknown question. */
+/**
+ * How many answered a question with "no opinion".
+ * @throws on an unknown question.
+ * @example noOpinionCount(layout, tally, 'access-fees') // 0
+ */
 export function noOpinionCount(layout: TallyLayout, tally: Tally, question: string): number {
   return tally[questionAt(layout, question) + layout.grades.length]!
 }
 
-/** m_c: how many graded at least one question of a criterion. @throws on an unknown criterion. */
+/**
+ * m_c: how many graded at least one question of a criterion.
+ * @throws on an unknown criterion.
+ * @example criterionRespondents(layout, tally, 'access') // 40
+ */
 export function criterionRespondents(layout: TallyLayout, tally: Tally, criterion: string): number {
   const place = layout.positions.criterionByCode.get(criterion)
   if (place === undefined) throw new Error(`form ${layout.form} has no criterion '${criterion}'`)
@@ -335,6 +384,7 @@ export function criterionRespondents(layout: TallyLayout, tally: Tally, criterio
  * The sums over those who graded both of two index questions. In either order, and for a question with itself,
  * where they are derived from its grade counts.
  * @throws on a question that is not in the index, or a tally without pair sums.
+ * @example pairSums(layout, tally, 'access-fees', 'staff-courtesy').both // 40
  */
 export function pairSums(layout: TallyLayout, tally: Tally, first: string, second: string): PairSums {
   const firstPlace = indexPlace(layout, first)
