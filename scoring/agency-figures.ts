@@ -9,7 +9,7 @@ import { overallPercent } from './overall-percent.ts'
 import { questionPercent } from './question-percent.ts'
 import { roundHalfUp } from './round-half-up.ts'
 import type { WithheldCells } from './small-sample.ts'
-import { withheldCells } from './small-sample.ts'
+import { withheldCells, withoutAnswersTo } from './small-sample.ts'
 import type { Tally, TallyLayout } from './tally.ts'
 import { answerCount, gradeCounts, noOpinionCount, responseCount } from './tally.ts'
 
@@ -43,6 +43,7 @@ export interface AgencyFigures {
  * @param layout of `form`
  * @param counted a tally of either extent
  * @param ended the agency was dissolved or merged before the period closed
+ * @param withheld more cells may be withheld than by themselves, as in a breakdown; a withheld question enters nothing
  * @example agencyFigures(form, defaultMethod, tallyLayout(form), tally).overall.percent // 88.4
  */
 export function agencyFigures(
@@ -51,11 +52,12 @@ export function agencyFigures(
   layout: TallyLayout,
   counted: Tally,
   ended = false,
+  withheld: WithheldCells = withheldCells(method, layout, counted),
 ): AgencyFigures {
-  const withheld = withheldCells(method, layout, counted)
-
+  const shown =
+    withheld.questions.size === 0 ? counted : withoutAnswersTo(layout, counted, withheld.questions)
   const exact = form.criteria.map(({ code, weight }) => {
-    const { percent, ...rest } = criterionPercent(method, layout, counted, code)
+    const { percent, ...rest } = criterionPercent(method, layout, shown, code)
     return { code, weight, percent: withheld.criteria.has(code) ? null : percent, ...rest }
   })
   // A withheld criterion is null here too: next to the other criteria the overall would give it away.

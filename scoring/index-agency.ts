@@ -11,8 +11,8 @@ import { responseTotals } from './response-totals.ts'
 import { roundHalfUp } from './round-half-up.ts'
 import { sampleFacts } from './sample-size.ts'
 import type { ScoredAgency } from './scored-agency.ts'
+import { publishedTally } from './small-sample.ts'
 import { tallyLayout } from './tally.ts'
-import { tallyToJson } from './tally-json.ts'
 import { isMet, targetOf } from './target.ts'
 
 /**
@@ -79,7 +79,7 @@ export function indexAgency(
         { ...question, ...priority(form, method, scored, target, code) },
       ]),
     ),
-    tally: figures.withheld.tally ? null : tallyToJson(layout, counted),
+    tally: publishedTally(method, layout, figures.withheld, counted),
   }
 }
 

@@ -1,6 +1,19 @@
 import type { ScoringMethod } from './method.ts'
 import type { Tally, TallyLayout } from './tally.ts'
-import { answerCount, criterionRespondents, responseCount } from './tally.ts'
+import {
+  answerCount,
+  countsOnly,
+  criterionRespondents,
+  gradeCounts,
+  noOpinionCount,
+  pairSums,
+  questionPairs,
+  responseCount,
+  tallyExtent,
+  tallyOfSums,
+} from './tally.ts'
+import type { TallyJson } from './tally-json.ts'
+import { tallyToJson } from './tally-json.ts'
 
 /**
  * Whether a cell with so many answers or respondents is withheld: fewer than `smallSample` shows no percentage and
@@ -24,10 +37,11 @@ export function appliedMinimum<
 }
 
 /**
- * Which cells of one agency are withheld. Everything that shows an agency's figures asks here, so that the
- * withholding of a second cell, which keeps the first from being worked out by difference, has one place to go.
+ * Which cells of an agency, or of one part of it, are withheld. Everything that shows figures asks here, or, for the
+ * parts of an agency beside each other, in breakdown-withholding.ts.
  */
 export interface WithheldCells {
+  /** The whole: its overall percentage. */
   readonly agency: boolean
   readonly criteria: ReadonlySet<string>
   readonly questions: ReadonlySet<string>
@@ -35,7 +49,13 @@ export interface WithheldCells {
   readonly tally: boolean
 }
 
-/** The withheld cells of an agency, from its counted responses. */
+/**
+ * The withheld cells of an agency by itself, from its counted responses: those with fewer than `smallSample` answers
+ * or respondents. Nothing has to be withheld to protect them: the figures of one agency are about different answers,
+ * and none is computed with the help of a withheld one.
+ * @throws if the tally is not of the layout.
+ * @example withheldCells(defaultMethod, layout, emptyTally(layout, 'pairs')).agency // true
+ */
 export function withheldCells(method: ScoringMethod, layout: TallyLayout, counted: Tally): WithheldCells {
   const n = responseCount(counted)
   const criteria = new Map(
@@ -49,6 +69,64 @@ export function withheldCells(method: ScoringMethod, layout: TallyLayout, counte
     agency: isWithheld(method, n),
     criteria: small(criteria),
     questions: small(questions),
-    tally: sizes.some((size) => size > 0 && isWithheld(method, size)),
+    tally: sizes.some((size) => isSmallGroup(method, size)),
   }
+}
+
+/** Somebody, but fewer than `smallSample`. */
+function isSmallGroup(method: Pick<ScoringMethod, 'smallSample'>, n: number): boolean {
+  return n > 0 && isWithheld(method, n)
+}
+
+/**
+ * The sums of an agency as they may be published: null where they would give a withheld cell away, and without those
+ * of pairs where a pair was answered by fewer than `smallSample`: the sums of a pair that one person answered are that
+ * person's two answers.
+ * @param withheld of the same tally
+ * @throws if the tally is not of the layout.
+ * @example publishedTally(defaultMethod, layout, withheldCells(defaultMethod, layout, tally), tally)?.responses // 118
+ */
+export function publishedTally(
+  method: ScoringMethod,
+  layout: TallyLayout,
+  withheld: Pick<WithheldCells, 'tally'>,
+  counted: Tally,
+): TallyJson | null {
+  if (withheld.tally) return null
+  const smallPairs =
+    tallyExtent(layout, counted) === 'pairs' &&
+    questionPairs(layout).some(([first, second]) =>
+      isSmallGroup(method, pairSums(layout, counted, first, second).both),
+    )
+  return tallyToJson(layout, smallPairs ? countsOnly(layout, counted) : counted)
+}
+
+/**
+ * The tally without the answers to withheld questions, as if nobody had given them: what figures that are shown may
+ * be computed from. A criterion then leaves such a question out and says so, and nobody can subtract the others
+ * from it. Respondents stay as they are, and pair sums are not kept.
+ * @throws if the tally is not of the layout.
+ * @example answerCount(layout, withoutAnswersTo(layout, tally, new Set(['access-fees'])), 'access-fees') // 0
+ */
+export function withoutAnswersTo(
+  layout: TallyLayout,
+  counted: Tally,
+  questions: ReadonlySet<string>,
+): readonly number[] {
+  return tallyOfSums(layout, {
+    responses: responseCount(counted),
+    questions: Object.fromEntries(
+      layout.questions.map((code) => [
+        code,
+        {
+          grades: questions.has(code) ? layout.grades.map(() => 0) : gradeCounts(layout, counted, code),
+          noOpinion: noOpinionCount(layout, counted, code),
+        },
+      ]),
+    ),
+    criteria: Object.fromEntries(
+      layout.criteria.map(({ code }) => [code, criterionRespondents(layout, counted, code)]),
+    ),
+    pairs: null,
+  })
 }
