@@ -9,6 +9,7 @@ import type { Stores } from '../storage/database.ts'
 import type { Period, PeriodAgency } from '../storage/periods-store.ts'
 import type { TallyRecord } from '../storage/tally-record.ts'
 import { formDigest } from './form-digest.ts'
+import { createPreviousIndexLookup, type PreviousIndexLookup } from './previous-index-lookup.ts'
 
 /** How far the tallies of a period have come; `done` is false while an entry is being applied. */
 export interface LogPosition {
@@ -62,6 +63,7 @@ const keptMs = 30_000
  */
 export function createLiveIndex(parts: LiveIndexParts): LiveIndex {
   const { periods, tallyLog, publications, clock } = parts
+  const computing: ComputingParts = { ...parts, previousIndex: createPreviousIndexLookup(parts) }
   const kept = new Map<string, Kept>()
   const underWay = new Map<string, Promise<IndexSnapshot>>()
 
@@ -83,14 +85,14 @@ export function createLiveIndex(parts: LiveIndexParts): LiveIndex {
   }
 
   function compute(period: Period): Promise<IndexSnapshot> {
-    const computing = computeIndex(parts, period)
+    const snapshot = computeIndex(computing, period)
       .then((snapshot) => {
         if (snapshot.settled) kept.set(period.id, { snapshot, period: fingerprint(period), at: clock() })
         return snapshot
       })
       .finally(() => underWay.delete(period.id))
-    underWay.set(period.id, computing)
-    return computing
+    underWay.set(period.id, snapshot)
+    return snapshot
   }
 
   return {
@@ -101,6 +103,10 @@ export function createLiveIndex(parts: LiveIndexParts): LiveIndex {
       return { n, done }
     },
   }
+}
+
+interface ComputingParts extends LiveIndexParts {
+  readonly previousIndex: PreviousIndexLookup
 }
 
 interface Kept {
@@ -121,13 +127,14 @@ function fingerprint(period: Period): string {
   return JSON.stringify(period)
 }
 
-async function computeIndex(parts: LiveIndexParts, period: Period): Promise<IndexSnapshot> {
+async function computeIndex(parts: ComputingParts, period: Period): Promise<IndexSnapshot> {
   const form = parts.forms(period.form)
   if (form === undefined) throw new Error(`period ${period.id} asks an unknown form ${period.form}`)
-  const [read, agencies, settings] = await Promise.all([
+  const [read, agencies, settings, previous] = await Promise.all([
     readTallies(parts, period.id),
     parts.registry.agencies(),
     parts.settings.read(),
+    parts.previousIndex(period),
   ])
   const registered = new Map(agencies.map((agency) => [agency.code, agency]))
   const talliesOf = byAgency(read.agencies)
@@ -154,7 +161,7 @@ async function computeIndex(parts: LiveIndexParts, period: Period): Promise<Inde
     form,
     formDigest: formDigest(form),
     method: period.method,
-    previous: null,
+    previous,
     computedAt: parts.clock().toISOString(),
     simulated: settings?.simulated ?? false,
     blocks: period.blocks.map(({ code, name, agencies: members }) => ({

@@ -36,16 +36,26 @@ function stores(period: Period) {
     channels: [aTally(40, 1, { cut: 'channel', value: 'qr' })],
     names: [{ code: 'SCT', name: 'Sở Công Thương', units: [], endedOn: null as string | null }],
     now: new Date('2025-06-02T02:03:04Z'),
+    past: [] as { period: Period; document: unknown }[],
+    publicationsRead: 0,
     reads: 0,
     beforeRead: () => {},
   }
   const parts = {
     forms: shippedForm,
     clock: () => state.now,
-    periods: { byId: async (id: string) => (id === state.period.id ? state.period : null) },
+    periods: {
+      byId: async (id: string) => (id === state.period.id ? state.period : null),
+      all: async () => [...state.past.map(({ period }) => period), state.period],
+    },
     registry: { agencies: async () => state.names },
     settings: { read: async () => ({ province: 'Khánh Hòa', surveyor: 'Sở Nội vụ', simulated: true }) },
-    publications: { latest: async () => null },
+    publications: {
+      latest: async (id: string) => {
+        state.publicationsRead++
+        return state.past.find(({ period }) => period.id === id)?.document ?? null
+      },
+    },
     tallyLog: { position: async () => ({ n: state.n, done: state.done, kind: 'batch' }) },
     tallies: {
       ofCut: async (_period: string, cut: string) => {
@@ -88,6 +98,51 @@ describe('the live index', () => {
     const names = (await liveIndex.document('2025'))!.blocks[0]!.agencies.map(({ name }) => name)
     expect(names).toEqual(['Sở Công Thương mới', 'SNV'])
     expect(state.reads).toBe(4)
+  })
+
+  it('compares a period with the last one that was published before it began', async () => {
+    const { state, liveIndex } = stores(aPeriod())
+    const past = (id: string, closesOn: string, percent: number, status: Period['status'] = 'published') => {
+      const figure = { percent, rank: 1 }
+      return {
+        period: aPeriod({ id, closesOn, status }),
+        document: {
+          period: { id, name: `Năm ${id}` },
+          blocks: [{ code: 'so-ban-nganh', agencies: [{ code: 'SCT', overall: figure, criteria: {} }] }],
+        },
+      }
+    }
+    state.past = [
+      past('2023', '2023-11-30', 81),
+      past('2024', '2024-11-30', 82),
+      past('2024b', '2024-12-31', 83, 'closed'),
+      past('2025b', '2025-02-01', 84),
+    ]
+    const document = (await liveIndex.document('2025'))!
+    expect(document.comparison).toEqual({ period: { id: '2024', name: 'Năm 2024' }, declared: null })
+    const { overall, previous } = document.blocks[0]!.agencies.find(({ code }) => code === 'SCT')!
+    expect(overall).toMatchObject({ previousPercent: 82, flags: ['method-declared', 'block-size-differs'] })
+    expect(previous).toEqual([{ code: 'SCT', name: null, percent: 82, rank: 1, ranked: 1 }])
+
+    state.n = 2
+    await liveIndex.document('2025')
+    expect(state.publicationsRead).toBe(1)
+    state.now = new Date('2025-06-02T02:04:04Z')
+    await liveIndex.document('2025')
+    expect(state.publicationsRead).toBe(2)
+  })
+
+  it('fails, rather than forget the past, where the publication cannot be read, and tries again', async () => {
+    const { state, liveIndex } = stores(aPeriod())
+    state.past = [
+      {
+        period: aPeriod({ id: '2024', closesOn: '2024-11-30', status: 'published' }),
+        document: { blocks: 7 },
+      },
+    ]
+    await expect(liveIndex.document('2025')).rejects.toThrow('the publication of 2024 cannot be read')
+    state.past = []
+    expect((await liveIndex.document('2025'))!.comparison).toBeNull()
   })
 
   it('reads again when an entry moved the tallies while they were read', async () => {
