@@ -32,7 +32,9 @@ function checkValue(type: number, bytes: Buffer, at: number, limit: number, dept
     case BsonType.timestamp:
     case BsonType.int64:
       return within(at + 8, limit)
-    case BsonType.string: {
+    case BsonType.string:
+    case BsonType.code:
+    case BsonType.symbol: {
       const length = lengthAt(bytes, at, limit)
       const end = within(at + 4 + length, limit)
       if (length < 1 || bytes[end - 1] !== 0) throw invalid('a string lacks its terminator')
@@ -41,6 +43,14 @@ function checkValue(type: number, bytes: Buffer, at: number, limit: number, dept
     case BsonType.object:
     case BsonType.array:
       return checkDocument(bytes, at, limit, depth + 1)
+    case BsonType.codeWithScope: {
+      const end = within(at + lengthAt(bytes, at, limit), limit)
+      const scope = checkValue(BsonType.string, bytes, at + 4, end, depth)
+      if (checkDocument(bytes, scope, end, depth + 1) !== end) throw invalid('code has a wrong length')
+      return end
+    }
+    case BsonType.dbPointer:
+      return within(checkValue(BsonType.string, bytes, at, limit, depth) + 12, limit)
     case BsonType.binary:
       return within(at + 5 + lengthAt(bytes, at, limit), limit)
     case BsonType.objectId:
@@ -53,11 +63,12 @@ function checkValue(type: number, bytes: Buffer, at: number, limit: number, dept
     case BsonType.regex:
       return afterString(bytes, afterString(bytes, at, limit), limit)
     case BsonType.null:
+    case BsonType.undefined:
     case BsonType.minKey:
     case BsonType.maxKey:
       return at
     default:
-      throw invalid(`values of BSON type ${type} are not supported`)
+      throw invalid(`there is no BSON type ${type}`)
   }
 }
 

@@ -10,10 +10,11 @@ const opReply = 1
 const opQuery = 2004
 const opMsg = 2013
 const moreToCome = 1 << 1
-const checksumPresent = 1 << 0
-/** Flag bits a receiver must understand; an unknown one of these makes the message unreadable. */
+/**
+ * Flag bits a receiver must understand or refuse. `checksumPresent` is one that is refused: a checksum that nobody
+ * verifies would promise what is not so, and no client sends one over a unix socket.
+ */
 const requiredFlags = 0xffff
-const exhaustAllowed = 1 << 16
 
 /** A command as it came in: its body, and documents sent beside it as a sequence. */
 export interface RequestMessage {
@@ -38,10 +39,8 @@ export function parseMessage(message: Buffer): RequestMessage {
 function parseOpMsg(message: Buffer, requestId: number): RequestMessage {
   if (message.length < 26) throw new Error('the message is too short')
   const flags = int32At(message, 16)
-  const unknown = flags & requiredFlags & ~(moreToCome | checksumPresent)
-  if (unknown !== 0) throw new Error(`unknown flags ${unknown}`)
-  if (flags & ~requiredFlags & ~exhaustAllowed) throw new Error('unknown optional flags')
-  const end = message.length - (flags & checksumPresent ? 4 : 0)
+  if (flags & requiredFlags & ~moreToCome) throw new Error(`the flags ${flags} are not understood`)
+  const end = message.length
   let body: BsonValue | null = null
   const sequences = new Map<string, readonly BsonValue[]>()
   for (let at = 20; at < end; ) {
@@ -77,7 +76,8 @@ function parseOpQuery(message: Buffer, requestId: number): RequestMessage {
   const name = message.toString('utf8', 20, nameEnd)
   if (!name.endsWith('.$cmd')) throw new Error('OP_QUERY is only for commands')
   const at = nameEnd + 9
-  checkDocument(message, at, message.length)
+  if (checkDocument(message, at, message.length) !== message.length)
+    throw new Error('something follows the query')
   return {
     requestId,
     body: documentAt(message, at),
