@@ -139,7 +139,7 @@ function accumulatorOf(
   return { value: compileExpression(operator[1]), make }
 }
 
-const accumulators = new Map<string, () => Accumulator>([
+export const accumulators = new Map<string, () => Accumulator>([
   ['$sum', () => new Sum()],
   ['$avg', () => new Average()],
   ['$min', () => new Extreme(-1)],

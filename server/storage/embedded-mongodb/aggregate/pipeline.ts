@@ -21,14 +21,13 @@ export interface Stage {
   end(): void
 }
 
-type Next = Stage
-type MakeStage = (operand: BsonValue, next: Next) => Stage
+type MakeStage = (operand: BsonValue, next: Stage) => Stage
 
 /** Chains the stages in front of `last`. @throws CommandError for stages and options that are not supported */
 export function compilePipeline(stages: readonly BsonValue[], last: Stage): Stage {
   return stages.reduceRight((next, stage) => {
     const { name, operand } = stageOf(stage)
-    const make = makers.get(name)
+    const make = stageMakers.get(name)
     if (!make) throw unknownStage(name)
     return make(operand, next)
   }, last)
@@ -49,7 +48,8 @@ function unknownStage(name: string): CommandError {
   return new CommandError(40324, `Unrecognized pipeline stage name: '${name}'`)
 }
 
-const makers = new Map<string, MakeStage>([
+/** Every stage there is. */
+export const stageMakers: ReadonlyMap<string, MakeStage> = new Map<string, MakeStage>([
   ['$match', match],
   ['$group', group],
   ['$sort', sort],
@@ -59,12 +59,12 @@ const makers = new Map<string, MakeStage>([
   ['$count', count],
 ])
 
-function match(operand: BsonValue, next: Next): Stage {
+function match(operand: BsonValue, next: Stage): Stage {
   const { test } = compileFilter(documentOperand('$match', operand))
   return test ? { add: (document) => !test(document) || next.add(document), end: () => next.end() } : next
 }
 
-function group(operand: BsonValue, next: Next): Stage {
+function group(operand: BsonValue, next: Stage): Stage {
   const grouping = new Grouping(documentOperand('$group', operand))
   return {
     add(document) {
@@ -78,7 +78,7 @@ function group(operand: BsonValue, next: Next): Stage {
   }
 }
 
-function sort(operand: BsonValue, next: Next): Stage {
+function sort(operand: BsonValue, next: Stage): Stage {
   const fields = parseSort(documentOperand('$sort', operand))
   if (fields.length === 0) throw new CommandError(15976, '$sort stage must have at least one sort key')
   const sorter = new Sorter(fields, Number.POSITIVE_INFINITY)
@@ -94,7 +94,7 @@ function sort(operand: BsonValue, next: Next): Stage {
   }
 }
 
-function limit(operand: BsonValue, next: Next): Stage {
+function limit(operand: BsonValue, next: Stage): Stage {
   let left = wholeNumber('$limit', operand)
   if (left === 0) throw new CommandError(15958, 'the limit must be positive')
   return {
@@ -107,7 +107,7 @@ function limit(operand: BsonValue, next: Next): Stage {
   }
 }
 
-function skip(operand: BsonValue, next: Next): Stage {
+function skip(operand: BsonValue, next: Stage): Stage {
   let left = wholeNumber('$skip', operand)
   return {
     add: (document) => {
@@ -119,14 +119,14 @@ function skip(operand: BsonValue, next: Next): Stage {
   }
 }
 
-function project(operand: BsonValue, next: Next): Stage {
+function project(operand: BsonValue, next: Stage): Stage {
   const projection = compileProjection(documentOperand('$project', operand))
   if (!projection)
     throw new CommandError(51272, 'Invalid $project: projection specification must have at least one field')
   return { add: (document) => next.add(projection(document)), end: () => next.end() }
 }
 
-function count(operand: BsonValue, next: Next): Stage {
+function count(operand: BsonValue, next: Stage): Stage {
   const name = operand.type === BsonType.string ? stringOf(operand) : ''
   if (name === '' || /^\$|[.\0]/.test(name))
     throw new CommandError(40156, 'the count field must be a plain field name')

@@ -50,6 +50,8 @@ export function documentAt(bytes: Buffer, start = 0): BsonValue {
   return new BsonValue(BsonType.object, bytes, start, start + int32At(bytes, start))
 }
 
+export const emptyDocument = documentAt(Buffer.from([5, 0, 0, 0, 0]))
+
 /** Where the value of `type` that starts at `at` ends. */
 export function valueEnd(type: number, bytes: Buffer, at: number): number {
   switch (type) {

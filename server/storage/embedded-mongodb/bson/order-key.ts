@@ -10,27 +10,27 @@ import { arrayElements, BsonType, BsonValue, int32At, valueEnd } from './bson-va
  * complete key followed by 0xff lies after everything that begins with it, also when both are inverted. The tags beside
  * those of types with ranges are unused; filters take them for the ends of a type.
  */
-export const OrderTag = {
-  end: 0x00,
-  minKey: 0x08,
-  emptyArray: 0x0f, // an empty array is indexed and sorted as "undefined", before null
-  null: 0x10,
-  number: 0x20,
-  string: 0x30,
-  object: 0x38,
-  array: 0x40,
-  binary: 0x48,
-  objectId: 0x50,
-  boolean: 0x58,
-  date: 0x60,
-  timestamp: 0x68,
-  regex: 0x70,
-  maxKey: 0xf0,
-} as const
+const tags: { readonly [type: number]: number } = {
+  [BsonType.null]: 0x10,
+  [BsonType.int32]: 0x20,
+  [BsonType.int64]: 0x20,
+  [BsonType.double]: 0x20,
+  [BsonType.string]: 0x30,
+  [BsonType.object]: 0x38,
+  [BsonType.array]: 0x40,
+  [BsonType.binary]: 0x48,
+  [BsonType.objectId]: 0x50,
+  [BsonType.boolean]: 0x58,
+  [BsonType.date]: 0x60,
+}
+
+/** Ends objects, arrays and text. */
+const end = 0x00
 
 /** A missing field has the key of null. */
-export const nullKey = Buffer.from([OrderTag.null])
-export const emptyArrayKey = Buffer.from([OrderTag.emptyArray])
+export const nullKey = Buffer.from([tags[BsonType.null]!])
+/** An empty array is indexed and sorted as MongoDB's "undefined", before null. */
+export const emptyArrayKey = Buffer.from([0x0f])
 
 let scratch = Buffer.alloc(4096)
 let view = new DataView(scratch.buffer, scratch.byteOffset, scratch.length)
@@ -56,42 +56,16 @@ export function keyText(key: Buffer): string {
   return key.toString('latin1')
 }
 
+/** Whether values of this type can be compared. Those that cannot are refused wherever they would have to be. */
+export function hasOrder(type: number): boolean {
+  return tags[type] !== undefined
+}
+
 /** The key's type, by which comparisons are bracketed: a number is never less than a string in a filter. */
 export function orderTag(type: number): number {
-  switch (type) {
-    case BsonType.int32:
-    case BsonType.int64:
-    case BsonType.double:
-      return OrderTag.number
-    case BsonType.string:
-      return OrderTag.string
-    case BsonType.null:
-      return OrderTag.null
-    case BsonType.boolean:
-      return OrderTag.boolean
-    case BsonType.objectId:
-      return OrderTag.objectId
-    case BsonType.date:
-      return OrderTag.date
-    case BsonType.binary:
-      return OrderTag.binary
-    case BsonType.object:
-      return OrderTag.object
-    case BsonType.array:
-      return OrderTag.array
-    case BsonType.timestamp:
-      return OrderTag.timestamp
-    case BsonType.regex:
-      return OrderTag.regex
-    case BsonType.minKey:
-      return OrderTag.minKey
-    case BsonType.maxKey:
-      return OrderTag.maxKey
-    default:
-      throw notSupported(
-        type === BsonType.decimal128 ? 'comparing or indexing a Decimal128' : `BSON type ${type}`,
-      )
-  }
+  const tag = tags[type]
+  if (tag !== undefined) return tag
+  throw notSupported(`comparing ${type === BsonType.decimal128 ? 'a Decimal128' : `BSON type ${type}`}`)
 }
 
 function append(value: BsonValue): void {
@@ -121,11 +95,6 @@ function appendContent(value: BsonValue, type: number, bytes: Buffer, start: num
       length += 8
       break
     }
-    case BsonType.timestamp:
-      reserve(8)
-      view.setBigUint64(length, bytes.readBigUInt64LE(start))
-      length += 8
-      break
     case BsonType.binary: {
       const size = int32At(bytes, start)
       reserve(4)
@@ -138,20 +107,14 @@ function appendContent(value: BsonValue, type: number, bytes: Buffer, start: num
     case BsonType.boolean:
       copy(bytes, start, value.end)
       break
-    case BsonType.regex: {
-      const patternEnd = bytes.indexOf(0, start)
-      appendText(bytes, start, patternEnd)
-      appendText(bytes, patternEnd + 1, value.end - 1)
-      break
-    }
     case BsonType.object:
       appendObject(value)
       break
     case BsonType.array:
       for (const element of arrayElements(value)) append(element)
-      byte(OrderTag.end)
+      byte(end)
       break
-    default: // null, minKey, maxKey have nothing but their tag
+    default: // null has nothing but its tag
   }
 }
 
@@ -167,7 +130,7 @@ function appendObject(object: BsonValue): void {
     appendContent(value, type, bytes, value.start)
     at = value.end
   }
-  byte(OrderTag.end)
+  byte(end)
 }
 
 /**

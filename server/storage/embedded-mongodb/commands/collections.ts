@@ -1,21 +1,20 @@
-import { BsonType, type BsonValue, elements } from '../bson/bson-value.ts'
+import { emptyDocument } from '../bson/bson-value.ts'
 import { bsonDocument, type Writable } from '../bson/bson-writer.ts'
 import { CommandError, notSupported } from '../command-error.ts'
-import { ListStream } from '../cursor/document-stream.ts'
 import { compileFilter } from '../query/filter.ts'
 import { type Collection, namespace } from '../store/catalog.ts'
 import type { Store } from '../store/store.ts'
-import type { Command, CommandRequest, Engine } from './command-request.ts'
+import type { Command } from './command-request.ts'
+import { listCursor } from './cursor-option.ts'
 
 export const create: Command = {
   fields: [],
   run(request, { store }) {
-    const name = request.target
     return store.write(() => {
-      if (store.collection(request.database, name)) {
-        throw new CommandError(48, `Collection ${request.database}.${name} already exists.`)
+      if (request.collection(store)) {
+        throw new CommandError(48, `Collection ${request.namespace} already exists.`)
       }
-      store.ensureCollection(request.database, name)
+      request.ensureCollection(store)
       return { ok: 1 }
     })
   },
@@ -24,9 +23,8 @@ export const create: Command = {
 export const drop: Command = {
   fields: [],
   async run(request, { store }) {
-    const name = request.target
     const reply = await store.write(() => {
-      const collection = store.collection(request.database, name)
+      const collection = request.collection(store)
       if (!collection) return { ok: 1 }
       store.dropCollection(collection)
       return { nIndexesWas: collection.indexes.length + 1, ns: namespace(collection), ok: 1 }
@@ -64,7 +62,7 @@ export const listCollections: Command = {
             }),
       }),
     )
-    const { test } = compileFilter(request.document('filter') ?? bsonDocument({}))
+    const { test } = compileFilter(request.document('filter') ?? emptyDocument)
     const shown = test ? listed.filter(test) : listed
     return listCursor(request, engine, `${request.database}.$cmd.listCollections`, shown)
   },
@@ -84,12 +82,12 @@ export const listDatabases: Command = {
 }
 
 export const collStats: Command = {
-  fields: ['scale'],
+  fields: [],
   async run(request, { store }) {
-    const collection = store.collection(request.database, request.target)
+    const collection = request.collection(store)
     const count = collection ? await store.write(() => store.count(collection)) : 0
     return {
-      ns: `${request.database}.${request.target}`,
+      ns: request.namespace,
       count,
       nindexes: collection ? collection.indexes.length + 1 : 0,
       ok: 1,
@@ -100,6 +98,8 @@ export const collStats: Command = {
 export const dbStats: Command = {
   fields: ['scale', 'freeStorage'],
   async run(request, { store }) {
+    if (request.boolean('freeStorage')) throw notSupported('freeStorage in dbStats')
+    const scale = request.integer('scale', 1) || 1
     const collections = collectionsOf(store, request.database)
     const objects = await store.write(() => collections.reduce((sum, each) => sum + store.count(each), 0))
     const indexes = collections.reduce((sum, each) => sum + each.indexes.length + 1, 0)
@@ -109,35 +109,11 @@ export const dbStats: Command = {
       views: 0,
       objects,
       indexes,
-      storageSize: store.bytesUsed,
+      storageSize: Math.floor(store.bytesUsed / scale),
+      scaleFactor: scale,
       ok: 1,
     }
   },
-}
-
-/** A reply with a cursor over a list made for this command. */
-export function listCursor(
-  request: CommandRequest,
-  { cursors }: Engine,
-  ns: string,
-  documents: readonly BsonValue[],
-) {
-  const stream = new ListStream(documents.map(({ bytes, start, end }) => bytes.subarray(start, end)))
-  return cursors.first(ns, stream, cursorBatchSize(request), request.deadline)
-}
-
-/** The batch size in a command's `cursor` option. */
-export function cursorBatchSize(request: CommandRequest): number | undefined {
-  const cursor = request.document('cursor')
-  if (!cursor) return undefined
-  let size: number | undefined
-  for (const [name, value] of elements(cursor)) {
-    if (name !== 'batchSize')
-      throw new CommandError(40415, `BSON field 'cursor.${name}' is an unknown field.`)
-    size = value.type === BsonType.int32 ? value.bytes.readInt32LE(value.start) : Number.NaN
-    if (!(size >= 0)) throw new CommandError(14, "BSON field 'cursor.batchSize' must be a number >= 0")
-  }
-  return size
 }
 
 function collectionsOf(store: Store, database: string): Collection[] {

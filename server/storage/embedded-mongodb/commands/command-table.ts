@@ -18,17 +18,16 @@ import { find, getMore, killCursors } from './find.ts'
 import { findAndModify } from './find-and-modify.ts'
 import { createIndexes, dropIndexes, listIndexes } from './indexes.ts'
 import { insert } from './insert.ts'
-import { buildInfo, connectionStatus, endSessions, hello, ping, serverStatus } from './server-information.ts'
+import { buildInfo, endSessions, hello, ping, serverStatus } from './server-information.ts'
 import { update } from './update.ts'
 
 /** Every command there is; any other is answered with 59 CommandNotFound. */
-const commands = new Map<string, Command>(
+export const commands: ReadonlyMap<string, Command> = new Map<string, Command>(
   Object.entries({
     aggregate,
     buildInfo,
     buildinfo: buildInfo,
     collStats,
-    connectionStatus,
     count,
     create,
     createIndexes,

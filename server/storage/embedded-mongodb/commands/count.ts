@@ -1,66 +1,60 @@
-import { arrayElements, BsonType, type BsonValue, copyOf } from '../bson/bson-value.ts'
-import { bsonDocument } from '../bson/bson-writer.ts'
+import { arrayElements, BsonType, type BsonValue, copyOf, emptyDocument } from '../bson/bson-value.ts'
 import { keyText, orderKey } from '../bson/order-key.ts'
-import { openStream } from '../cursor/document-stream.ts'
-import { inSlices } from '../cursor/in-slices.ts'
+import { CommandError } from '../command-error.ts'
+import { openStream, readAll } from '../cursor/document-stream.ts'
 import { parseFieldPath, someValue } from '../query/field-path.ts'
-import { compileFilter } from '../query/filter.ts'
-import type { Command } from './command-request.ts'
+import { compileFilter, type Filter } from '../query/filter.ts'
+import type { Command, CommandRequest } from './command-request.ts'
+
+/** The filter of `count` and `distinct`. */
+export function queryFilter(request: CommandRequest): Filter {
+  return compileFilter(request.document('query') ?? emptyDocument)
+}
 
 export const count: Command = {
   fields: ['query', 'skip', 'limit'],
   async run(request, { store }) {
-    const filter = compileFilter(request.document('query') ?? bsonDocument({}))
+    const filter = queryFilter(request)
     const skip = request.integer('skip', 0)
     const limit = request.integer('limit', 0) || Number.POSITIVE_INFINITY
-    const collection = store.collection(request.database, request.target)
-    if (!collection) return { n: 0, ok: 1 }
-    if (!filter.test) {
+    const collection = request.collection(store)
+    if (collection && !filter.test) {
       const all = collection.count ?? (await store.write(() => store.count(collection)))
       return { n: Math.max(0, Math.min(all - skip, limit)), ok: 1 }
     }
     let n = 0
-    const stream = await openStream(
-      store,
-      collection,
-      { filter, sort: [], projection: undefined, skip, limit },
-      request.deadline,
-    )
-    const take = () => {
-      n++
-      return true
-    }
-    await inSlices((until) => stream.run(take, until), request.deadline)
+    const stream = await openStream(store, collection, { filter, skip, limit }, request.deadline)
+    await readAll(stream, () => n++, request.deadline)
     return { n, ok: 1 }
   },
 }
+
+/** MongoDB's limit of one reply. */
+const maxDistinctBytes = 16 * 1024 * 1024
 
 export const distinct: Command = {
   fields: ['key', 'query'],
   async run(request, { store }) {
     const path = parseFieldPath(request.string('key'))
-    const filter = compileFilter(request.document('query') ?? bsonDocument({}))
-    const collection = store.collection(request.database, request.target)
-    if (!collection) return { values: [], ok: 1 }
     const found = new Map<string, BsonValue>()
+    let bytes = 0
     const keep = (value: BsonValue) => {
       const text = keyText(orderKey(value))
-      if (!found.has(text)) found.set(text, copyOf(value))
+      if (found.has(text)) return
+      bytes += value.end - value.start
+      if (bytes > maxDistinctBytes) throw new CommandError(17217, 'distinct too big, 16mb cap')
+      found.set(text, copyOf(value))
     }
-    const options = { filter, sort: [], projection: undefined, skip: 0, limit: Number.POSITIVE_INFINITY }
-    const stream = await openStream(store, collection, options, request.deadline)
-    await inSlices(
-      (until) =>
-        stream.run((document) => {
-          someValue(document, path, (value) => {
-            if (value?.type === BsonType.array) arrayElements(value).forEach(keep)
-            else if (value) keep(value)
-            return false
-          })
-          return true
-        }, until),
-      request.deadline,
-    )
+    const filter = queryFilter(request)
+    const stream = await openStream(store, request.collection(store), { filter }, request.deadline)
+    const visit = (document: BsonValue) => {
+      someValue(document, path, (value) => {
+        if (value?.type === BsonType.array) arrayElements(value).forEach(keep)
+        else if (value) keep(value)
+        return false
+      })
+    }
+    await readAll(stream, visit, request.deadline)
     return { values: [...found.values()], ok: 1 }
   },
 }

@@ -1,75 +1,67 @@
-import { stageOf } from '../aggregate/pipeline.ts'
-import { type BsonValue, elements, stringOf } from '../bson/bson-value.ts'
-import { bsonDocument } from '../bson/bson-writer.ts'
 import { CommandError } from '../command-error.ts'
-import { compileFilter } from '../query/filter.ts'
+import type { Query } from '../cursor/document-stream.ts'
 import { choosePlan, type Plan } from '../query/plan.ts'
-import { parseSort } from '../query/sort.ts'
 import type { Reply } from '../wire/message.ts'
-import { type Command, documentOf, statementFields } from './command-request.ts'
+import { aggregate, compiledPipeline } from './aggregate.ts'
+import { type Command, CommandRequest } from './command-request.ts'
+import { count, distinct, queryFilter } from './count.ts'
+import { deleteDocuments, deleteTarget } from './delete.ts'
+import { find, findQuery } from './find.ts'
+import { findAndModify, modifyTarget } from './find-and-modify.ts'
+import { update, updateStatement } from './update.ts'
 
-/** Says which index a query or a write reads; nothing is run. */
+/** Commands that can be explained, with the query each runs. */
+const explainable = new Map<string, { command: Command; queryOf: (request: CommandRequest) => Query }>([
+  ['find', { command: find, queryOf: findQuery }],
+  ['count', { command: count, queryOf: (request) => ({ filter: queryFilter(request) }) }],
+  ['distinct', { command: distinct, queryOf: (request) => ({ filter: queryFilter(request) }) }],
+  ['aggregate', { command: aggregate, queryOf: (request) => compiledPipeline(request, nowhere) }],
+  ['findAndModify', { command: findAndModify, queryOf: modifyTarget }],
+  ['update', { command: update, queryOf: (request) => updateStatement(request.documents('updates')[0]!) }],
+  [
+    'delete',
+    { command: deleteDocuments, queryOf: (request) => deleteTarget(request.documents('deletes')[0]!) },
+  ],
+])
+
+const nowhere = { add: () => false, end: () => undefined }
+
+/** Says which index a query or a write reads; whatever the verbosity, nothing is run. */
 export const explain: Command = {
   fields: ['verbosity'],
   run(request, { store }) {
-    const command = documentOf('explain', request.value('explain')!)
-    const [first] = elements(command)
-    const { filter, sort } = explained(first?.[0] ?? '', command)
-    const collection = store.collection(request.database, first ? stringOf(first[1]) : '')
-    const plan = collection && choosePlan(collection, compileFilter(filter).bounds, parseSort(sort))
-    return {
-      queryPlanner: {
-        namespace: `${request.database}.${first ? stringOf(first[1]) : ''}`,
-        parsedQuery: filter,
-        winningPlan: plan ? stages(plan) : { stage: 'EOF' },
-        rejectedPlans: [],
-      },
-      ok: 1,
-    }
+    const body = request.requiredDocument('explain')
+    const inner = new CommandRequest({ body, sequences: new Map(), legacyDatabase: request.database })
+    const known = explainable.get(inner.name)
+    if (!known) throw new CommandError(59, `Explain failed due to unknown command: ${inner.name}`)
+    inner.check(known.command.fields)
+    const { filter, sort } = known.queryOf(inner)
+    const collection = inner.collection(store)
+    const plan = collection && choosePlan(collection, filter.bounds, sort)
+    const winningPlan = plan ? stages(plan) : { stage: 'EOF' }
+    return { queryPlanner: { namespace: inner.namespace, winningPlan, rejectedPlans: [] }, ok: 1 }
   },
 }
 
-function explained(name: string, command: BsonValue) {
-  const fields = new Map(elements(command))
-  const none = bsonDocument({})
-  if (name === 'find') return { filter: fields.get('filter') ?? none, sort: fields.get('sort') }
-  if (name === 'count' || name === 'distinct' || name === 'findAndModify') {
-    return { filter: fields.get('query') ?? none, sort: fields.get('sort') }
-  }
-  if (name === 'aggregate') {
-    const [stage] = elements(fields.get('pipeline') ?? none)
-    const first = stage && stageOf(stage[1])
-    return { filter: first?.name === '$match' ? first.operand : none, sort: undefined }
-  }
-  if (name === 'update' || name === 'delete') {
-    const [statement] = elements(fields.get(`${name}s`) ?? none)
-    if (!statement) throw new CommandError(9, `${name} needs a statement`)
-    const q = statementFields(name, statement[1], ['q', 'u', 'upsert', 'multi', 'limit'], ['q']).get('q')!
-    return { filter: q, sort: undefined }
-  }
-  throw new CommandError(59, `Explain failed due to unknown command: ${name}`)
+function stages(plan: Plan): Reply {
+  const scan = scanStage(plan)
+  return plan.sorted ? scan : { stage: 'SORT', inputStage: scan }
 }
 
-function stages(plan: Plan): Reply {
-  const scan: Reply = plan.index
-    ? {
-        stage: 'FETCH',
-        inputStage: {
-          stage: 'IXSCAN',
-          indexName: plan.index.name,
-          keyPattern: Object.fromEntries(
-            plan.index.fields.map(({ path, direction }) => [path.text, direction]),
-          ),
-          isUnique: plan.index.unique,
-          isMultiKey: plan.index.multikey,
-          direction: plan.reverse ? 'backward' : 'forward',
-          ranges: plan.ranges.length,
-        },
-      }
-    : plan.bounded
-      ? plan.byId
-        ? { stage: 'IDHACK', indexName: '_id_' }
-        : { stage: 'CLUSTERED_IXSCAN', indexName: '_id_' }
-      : { stage: 'COLLSCAN', direction: plan.reverse ? 'backward' : 'forward' }
-  return plan.sorted ? scan : { stage: 'SORT', inputStage: scan }
+function scanStage({ index, bounded, byId, reverse, ranges }: Plan): Reply {
+  const direction = reverse ? 'backward' : 'forward'
+  if (!index && !bounded) return { stage: 'COLLSCAN', direction }
+  if (!index) return { stage: byId ? 'IDHACK' : 'CLUSTERED_IXSCAN', indexName: '_id_', direction }
+  const { name: indexName, unique: isUnique, multikey: isMultiKey } = index
+  const keyPattern = Object.fromEntries(index.fields.map(({ path, direction }) => [path.text, direction]))
+  const inputStage = {
+    stage: 'IXSCAN',
+    indexName,
+    keyPattern,
+    isUnique,
+    isMultiKey,
+    direction,
+    ranges: ranges.length,
+  }
+  return { stage: 'FETCH', inputStage }
 }

@@ -5,8 +5,9 @@ import { parseFieldPath } from '../query/field-path.ts'
 import type { KeyField } from '../query/index-keys.ts'
 import { type Collection, type Index, namespace } from '../store/catalog.ts'
 import type { Store } from '../store/store.ts'
-import { listCursor } from './collections.ts'
-import { type Command, type CommandRequest, flagOf, statementFields } from './command-request.ts'
+import type { Command, CommandRequest } from './command-request.ts'
+import { listCursor } from './cursor-option.ts'
+import { Fields } from './fields.ts'
 
 interface IndexSpecification {
   readonly name: string
@@ -19,11 +20,10 @@ const maxIndexes = 64
 export const createIndexes: Command = {
   fields: ['indexes'],
   async run(request, { store }) {
-    const name = request.target
     const specifications = request.documents('indexes').map(indexSpecification)
     const { existed, collection, before, wanted } = await store.write(() => {
-      const existed = store.collection(request.database, name) !== undefined
-      const collection = store.ensureCollection(request.database, name)
+      const existed = request.collection(store) !== undefined
+      const collection = request.ensureCollection(store)
       const present = specifications.map((specification) => presentIndex(collection, specification))
       const before = collection.indexes.length + 1
       if (before + present.filter((index) => index === null).length > maxIndexes) {
@@ -55,26 +55,11 @@ export const createIndexes: Command = {
   },
 }
 
-/** Options of indexes that MongoDB has and this has not. */
-const refusedOptions = `
-  sparse partialFilterExpression expireAfterSeconds collation hidden prepareUnique wildcardProjection
-  weights default_language language_override textIndexVersion 2dsphereIndexVersion bits min max bucketSize
-  dropDups clustered storageEngine
-`
-  .trim()
-  .split(/\s+/)
-
 /** @throws CommandError for every kind of index but plain and unique ones, in ascending or descending order */
 function indexSpecification(specification: BsonValue): IndexSpecification {
-  for (const [name, value] of elements(specification)) {
-    if (refusedOptions.includes(name) && !(value.type === BsonType.boolean && !flagOf(value))) {
-      throw notSupported(`the index option '${name}'`)
-    }
-  }
-  const known = ['key', 'name', 'unique', 'background', 'v', ...refusedOptions]
-  const given = statementFields('createIndexes.indexes', specification, known, ['key', 'name'])
-  const key = given.get('key')!
-  if (key.type !== BsonType.object) throw new CommandError(14, 'the key of an index must be an object')
+  const given = new Fields('createIndexes.indexes', specification)
+  given.allowOnly(['key', 'name', 'unique', 'background', 'v'])
+  const key = given.requiredDocument('key')
   const fields = Array.from(elements(key), ([path, value]): KeyField => {
     if (value.type === BsonType.string) throw notSupported(`an index of kind '${stringOf(value)}'`)
     const direction = isNumber(value) ? numberOf(value) : 0
@@ -86,11 +71,9 @@ function indexSpecification(specification: BsonValue): IndexSpecification {
   if (fields.length === 0 || fields.length > 32) throw new CommandError(67, 'an index needs 1 to 32 fields')
   if (new Set(fields.map(({ path }) => path.text)).size < fields.length)
     throw new CommandError(67, 'an index names a field twice')
-  const name = given.get('name')!
-  if (name.type !== BsonType.string || stringOf(name) === '' || stringOf(name) === '*') {
-    throw new CommandError(67, 'an index needs a name')
-  }
-  return { name: stringOf(name), fields, unique: flagOf(given.get('unique')) }
+  const name = given.string('name')
+  if (name === '' || name === '*') throw new CommandError(67, 'an index needs a name')
+  return { name, fields, unique: given.boolean('unique') }
 }
 
 /** The index where it is there already, else null. @throws CommandError 85 or 86 where another one is in the way */
@@ -114,7 +97,7 @@ function pattern(fields: readonly KeyField[]): string {
 }
 
 export const listIndexes: Command = {
-  fields: ['cursor', 'includeBuildUUIDs', 'includeIndexBuildInfo'],
+  fields: ['cursor'],
   run(request, engine) {
     const collection = existing(engine.store, request)
     const listed = [
@@ -169,7 +152,7 @@ function indexesToDrop(collection: Collection, wanted: BsonValue | undefined) {
 }
 
 function existing(store: Store, request: CommandRequest): Collection {
-  const collection = store.collection(request.database, request.target)
-  if (!collection) throw new CommandError(26, `ns does not exist: ${request.database}.${request.target}`)
+  const collection = request.collection(store)
+  if (!collection) throw new CommandError(26, `ns does not exist: ${request.namespace}`)
   return collection
 }

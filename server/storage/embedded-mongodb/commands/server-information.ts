@@ -56,11 +56,6 @@ export const buildInfo: Command = {
   }),
 }
 
-export const connectionStatus: Command = {
-  fields: ['showPrivileges'],
-  run: () => ({ authInfo: { authenticatedUsers: [], authenticatedUserRoles: [] }, ok: 1 }),
-}
-
 /** Sessions keep nothing on the server, so ending one needs nothing. */
 export const endSessions: Command = { fields: [], run: () => ({ ok: 1 }) }
 

@@ -2,49 +2,34 @@ import type { BsonValue } from '../bson/bson-value.ts'
 import type { Writable } from '../bson/bson-writer.ts'
 import { CommandError } from '../command-error.ts'
 import { compileFilter } from '../query/filter.ts'
-import { documentId } from '../store/store.ts'
-import { compileUpdate } from '../update/update.ts'
-import { type Command, documentOf, flagOf, statementFields } from './command-request.ts'
+import { documentId, type Store } from '../store/store.ts'
+import { compileUpdate, type Update } from '../update/update.ts'
+import type { Command, CommandRequest } from './command-request.ts'
+import { Fields } from './fields.ts'
 import { writeStatements } from './write-statements.ts'
-import { changeTargets, quickTargets } from './write-targets.ts'
+import { changeTargets, quickTargets, type Target } from './write-targets.ts'
 
 export const update: Command = {
   fields: ['updates', 'ordered'],
   async run(request, { store }) {
-    const name = request.target
     const upserted: Writable[] = []
     let matched = 0
     let nModified = 0
-
-    const statements = request.documents('updates')
-    const writeErrors = await writeStatements(
-      store,
-      statements,
-      request.boolean('ordered', true),
-      (statement, index) => {
-        const { filter, change, multi, upsert } = parseUpdateStatement(statement)
-        const collection = store.collection(request.database, name)
-
-        const changeOne = (before: BsonValue | undefined) => {
-          if (before) {
-            const after = change.apply(before)
-            if (after !== before) store.replace(collection!, before, after)
-            matched++
-            if (after !== before) nModified++
-          } else if (upsert) {
-            const inserted = change.insertion(filter)
-            store.insert(store.ensureCollection(request.database, name), inserted)
-            upserted.push({ index, _id: documentId(inserted) })
-          }
-        }
-
-        const target = { filter, sort: [], multi }
-        const found = collection ? quickTargets(store, collection, target) : []
-        if (!found) return () => changeTargets(store, collection!, target, changeOne)
-        for (const before of found.length > 0 ? found : [undefined]) changeOne(before)
-        return undefined
-      },
-    )
+    const writeErrors = await writeStatements(request, store, 'updates', (statement, index) => {
+      const wanted = updateStatement(statement)
+      const changeOne = (before: BsonValue | undefined) => {
+        const after = updateOrInsert(request, store, wanted, before)
+        if (before) {
+          matched++
+          if (after !== before) nModified++
+        } else if (after) upserted.push({ index, _id: documentId(after) })
+      }
+      const collection = request.collection(store)
+      const found = collection ? quickTargets(store, collection, wanted) : []
+      if (!found) return () => changeTargets(store, collection!, wanted, request.deadline, changeOne)
+      for (const before of found.length > 0 ? found : [undefined]) changeOne(before)
+      return undefined
+    })
     return {
       n: matched + upserted.length,
       nModified,
@@ -55,13 +40,38 @@ export const update: Command = {
   },
 }
 
-function parseUpdateStatement(statement: BsonValue) {
-  const fields = statementFields('update.updates', statement, ['q', 'u', 'upsert', 'multi'], ['q', 'u'])
-  const change = compileUpdate(fields.get('u')!)
-  const multi = flagOf(fields.get('multi'))
+/** An update, for which documents, and whether one is inserted where there is none. */
+export interface WantedUpdate extends Target {
+  readonly change: Update
+  readonly upsert: boolean
+}
+
+export function updateStatement(statement: BsonValue): WantedUpdate {
+  const fields = new Fields('update.updates', statement)
+  fields.allowOnly(['q', 'u', 'upsert', 'multi'])
+  const change = compileUpdate(fields.required('u'))
+  const multi = fields.boolean('multi')
   if (multi && change.isReplacement) {
     throw new CommandError(9, 'multi update is not supported for replacement-style update')
   }
-  const filter = compileFilter(documentOf('update.updates.q', fields.get('q')!))
-  return { filter, change, multi, upsert: flagOf(fields.get('upsert')) }
+  const filter = compileFilter(fields.requiredDocument('q'))
+  return { filter, sort: [], change, multi, upsert: fields.boolean('upsert') }
+}
+
+/** @returns the document as it is afterwards; undefined where there was none and none was to be inserted */
+export function updateOrInsert(
+  request: CommandRequest,
+  store: Store,
+  { change, filter, upsert }: WantedUpdate,
+  before: BsonValue | undefined,
+): BsonValue | undefined {
+  if (before) {
+    const after = change.apply(before)
+    if (after !== before) store.replace(request.collection(store)!, before, after)
+    return after
+  }
+  if (!upsert) return undefined
+  const inserted = change.insertion(filter)
+  store.insert(request.ensureCollection(store), inserted)
+  return inserted
 }

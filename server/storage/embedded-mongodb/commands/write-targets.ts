@@ -30,7 +30,7 @@ export function quickTargets(store: Store, collection: Collection, target: Targe
   const search = new Search(store, collection, target)
   let examined = 0
   const finished = search.run(() => ++examined <= maxExaminedAtOnce)
-  return finished ? search.found() : null
+  return finished ? search.found().map((idKey) => store.document(collection, idKey)!) : null
 }
 
 /**
@@ -42,12 +42,13 @@ export async function changeTargets(
   store: Store,
   collection: Collection,
   target: Target,
+  deadline: number,
   change: (document: BsonValue | undefined) => void,
 ): Promise<void> {
   for (let attempt = 0; attempt < maxAttempts; attempt++) {
     const search = new Search(store, collection, target)
-    await inSlices((until) => search.run(pacer(until)), Number.POSITIVE_INFINITY)
-    const idKeys = search.foundIdKeys()
+    await inSlices((until) => search.run(pacer(until)), deadline)
+    const idKeys = search.found()
     if (idKeys.length === 0) return store.write(() => change(undefined))
     const changed = await changeByIdKey(store, collection, target.filter, idKeys, change)
     if (changed > 0 || target.multi) return
@@ -84,7 +85,7 @@ class Search {
   readonly #target: Target
   readonly #sorted: boolean
   readonly #best: Sorter
-  readonly #all: { readonly idKey: Buffer; readonly document: BsonValue | null }[] = []
+  readonly #all: Buffer[] = []
 
   constructor(store: Store, collection: Collection, target: Target) {
     const plan = choosePlan(collection, target.filter.bounds, target.sort)
@@ -100,7 +101,7 @@ class Search {
     const { filter, multi } = this.#target
     const exhausted = this.#scan.run((document) => {
       if (!filter.test || filter.test(document)) {
-        if (multi) this.#keep(document)
+        if (multi) this.#all.push(documentIdKey(document))
         else this.#best.add(document)
         over = !multi && this.#sorted
       }
@@ -109,22 +110,9 @@ class Search {
     return over || exhausted
   }
 
-  /** Whole documents are kept only as long as they are few; for more the key will do. */
-  #keep(document: BsonValue): void {
-    const own =
-      this.#all.length < maxExaminedAtOnce
-        ? Buffer.from(document.bytes.subarray(document.start, document.end))
-        : null
-    this.#all.push({ idKey: documentIdKey(document), document: own && documentAt(own) })
-  }
-
-  found(): BsonValue[] {
-    if (!this.#target.multi) return this.#best.sorted().map((bytes) => documentAt(bytes))
-    return this.#all.map(({ document }) => document!)
-  }
-
-  foundIdKeys(): Buffer[] {
-    if (!this.#target.multi) return this.found().map(documentIdKey)
-    return this.#all.map(({ idKey }) => idKey)
+  /** The `_id` keys of what was found. */
+  found(): Buffer[] {
+    if (this.#target.multi) return this.#all
+    return this.#best.sorted().map((bytes) => documentIdKey(documentAt(bytes)))
   }
 }

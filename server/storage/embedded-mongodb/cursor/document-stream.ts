@@ -1,6 +1,5 @@
 import { type BsonValue, documentAt } from '../bson/bson-value.ts'
-import { bsonDocument } from '../bson/bson-writer.ts'
-import { compileFilter, type Filter } from '../query/filter.ts'
+import type { Filter } from '../query/filter.ts'
 import type { KeyField } from '../query/index-keys.ts'
 import { choosePlan } from '../query/plan.ts'
 import type { Projection } from '../query/projection.ts'
@@ -17,39 +16,46 @@ export interface DocumentStream {
    * A document is only there during the call.
    */
   run(take: (document: BsonValue) => boolean, until: number): boolean
-  /** Where the stream stands, so that what was read ahead can be read again. */
-  position: unknown
 }
 
-export interface QueryOptions {
+export interface Query {
   readonly filter: Filter
-  readonly sort: readonly KeyField[]
-  readonly projection: Projection
-  readonly skip: number
+  readonly sort?: readonly KeyField[]
+  readonly projection?: Projection
+  readonly skip?: number
   /** Infinity for no limit. */
-  readonly limit: number
+  readonly limit?: number
 }
-
-export const everything: Filter = compileFilter(bsonDocument({}))
 
 /** The documents of a query; sorted in memory first where no index has the order. */
 export async function openStream(
   store: Store,
-  collection: Collection,
-  options: QueryOptions,
+  collection: Collection | undefined,
+  query: Query,
   deadline: number,
 ): Promise<DocumentStream> {
-  const { filter, sort, skip, limit } = options
+  if (!collection) return new ListStream([])
+  const { filter, sort = [], skip = 0, limit = Number.POSITIVE_INFINITY } = query
   const plan = choosePlan(collection, filter.bounds, sort)
   const scan = new ScanStream(new Scan(store, collection, plan), filter)
-  if (plan.sorted) return new LimitedStream(scan, options)
+  if (plan.sorted) return new LimitedStream(scan, skip, limit, query.projection)
   const sorter = new Sorter(sort, skip + limit)
+  await readAll(scan, (document) => sorter.add(document), deadline)
+  return new LimitedStream(new ListStream(sorter.sorted()), skip, limit, query.projection)
+}
+
+/** Reads a stream to its end, letting others run in between; `visit` ends it by returning false. */
+export async function readAll(
+  stream: DocumentStream,
+  visit: (document: BsonValue) => unknown,
+  deadline: number,
+): Promise<void> {
+  let over = false
   const take = (document: BsonValue) => {
-    sorter.add(document)
-    return true
+    over = visit(document) === false
+    return !over
   }
-  await inSlices((until) => scan.run(take, until), deadline)
-  return new LimitedStream(new ListStream(sorter.sorted()), options)
+  await inSlices((until) => stream.run(take, until) || over, deadline)
 }
 
 /** The matching documents of a scan. */
@@ -62,14 +68,6 @@ class ScanStream implements DocumentStream {
     this.#filter = filter
   }
 
-  get position(): unknown {
-    return this.#scan.position
-  }
-
-  set position(position: never) {
-    this.#scan.position = position
-  }
-
   run(take: (document: BsonValue) => boolean, until: number): boolean {
     const inTime = pacer(until)
     const { test } = this.#filter
@@ -79,7 +77,7 @@ class ScanStream implements DocumentStream {
 
 /** Documents that lie in memory. */
 export class ListStream implements DocumentStream {
-  position = 0
+  #position = 0
   readonly #documents: readonly Buffer[]
 
   constructor(documents: readonly Buffer[]) {
@@ -88,11 +86,11 @@ export class ListStream implements DocumentStream {
 
   run(take: (document: BsonValue) => boolean, until: number): boolean {
     const inTime = pacer(until)
-    while (this.position < this.#documents.length) {
-      const document = documentAt(this.#documents[this.position++]!)
-      if (!take(document) || !inTime()) return this.position === this.#documents.length
+    while (this.#position < this.#documents.length) {
+      const document = documentAt(this.#documents[this.#position++]!)
+      if (!take(document) || !inTime()) break
     }
-    return true
+    return this.#position === this.#documents.length
   }
 }
 
@@ -103,21 +101,11 @@ class LimitedStream implements DocumentStream {
   readonly #source: DocumentStream
   readonly #projection: Projection
 
-  constructor(source: DocumentStream, { skip, limit, projection }: QueryOptions) {
+  constructor(source: DocumentStream, skip: number, limit: number, projection: Projection) {
     this.#source = source
     this.#skip = skip
     this.#limit = limit
     this.#projection = projection
-  }
-
-  get position(): unknown {
-    return { source: this.#source.position, skip: this.#skip, limit: this.#limit }
-  }
-
-  set position(position: { source: unknown; skip: number; limit: number }) {
-    this.#source.position = position.source
-    this.#skip = position.skip
-    this.#limit = position.limit
   }
 
   run(take: (document: BsonValue) => boolean, until: number): boolean {

@@ -7,7 +7,7 @@ export interface FieldPath {
   readonly parts: readonly PathPart[]
 }
 
-interface PathPart {
+export interface PathPart {
   readonly text: string
   readonly name: Buffer
   /** The position this part names in an array, or null where it is not a number. */

@@ -8,7 +8,7 @@ import {
   sameBytes,
 } from '../bson/bson-value.ts'
 import { compareWithKey, emptyArrayKey, keyText, orderKey, orderTag } from '../bson/order-key.ts'
-import { CommandError, notSupported } from '../command-error.ts'
+import { CommandError } from '../command-error.ts'
 import { type FieldPath, parseFieldPath, someValue, valueOrElement } from './field-path.ts'
 
 /** A filter made ready: a test, and what a plan may take from it. */
@@ -94,34 +94,42 @@ function isOperatorDocument(condition: BsonValue): boolean {
   return true
 }
 
+type Operator = (path: FieldPath, operand: BsonValue, found: Found | null) => Test
+
+/** Every operator on a field. `found` is null where a document may match although the condition does not hold. */
+export const fieldOperators = new Map<string, Operator>([
+  ['$eq', (path, operand, found) => fieldTest(path, equals(path, operand, found))],
+  ['$ne', (path, operand) => not(fieldTest(path, equals(path, operand, null)))],
+  ['$in', (path, operand, found) => fieldTest(path, isIn('$in', path, operand, found))],
+  ['$nin', (path, operand) => not(fieldTest(path, isIn('$nin', path, operand, null)))],
+  ['$gt', (path, operand, found) => fieldTest(path, compares(path, operand, found, 1, false))],
+  ['$gte', (path, operand, found) => fieldTest(path, compares(path, operand, found, 1, true))],
+  ['$lt', (path, operand, found) => fieldTest(path, compares(path, operand, found, -1, false))],
+  ['$lte', (path, operand, found) => fieldTest(path, compares(path, operand, found, -1, true))],
+  ['$exists', exists],
+  ['$not', negates],
+])
+
+/** Every operator in the place of a field. */
+export const logicalOperators: readonly string[] = ['$and', '$or', '$nor']
+
 function compileOperator(path: FieldPath, name: string, operand: BsonValue, found: Found | null): Test {
-  switch (name) {
-    case '$eq':
-      return fieldTest(path, equals(path, operand, found))
-    case '$ne':
-      return not(fieldTest(path, equals(path, operand, null)))
-    case '$in':
-      return fieldTest(path, isIn(path, operand, found))
-    case '$nin':
-      return not(fieldTest(path, isIn(path, operand, null, '$nin')))
-    case '$gt':
-    case '$gte':
-    case '$lt':
-    case '$lte':
-      return fieldTest(path, compares(path, name, operand, found))
-    case '$exists': {
-      const wanted = isTrue(operand)
-      return (document) => someValue(document, path, (value) => value !== undefined) === wanted
-    }
-    case '$not': {
-      if (operand.type !== BsonType.object) throw new CommandError(2, '$not needs a document of operators')
-      if (!isOperatorDocument(operand)) throw new CommandError(2, '$not cannot be empty and needs operators')
-      const tests = compileField(path, operand, null)
-      return (document) => !tests.every((test) => test(document))
-    }
-    default:
-      throw new CommandError(2, `unknown operator: ${name}`)
+  const operator = fieldOperators.get(name)
+  if (!operator) throw new CommandError(2, `unknown operator: ${name}`)
+  return operator(path, operand, found)
+}
+
+function exists(path: FieldPath, operand: BsonValue): Test {
+  const wanted = isTrue(operand)
+  return (document) => someValue(document, path, (value) => value !== undefined) === wanted
+}
+
+function negates(path: FieldPath, operand: BsonValue): Test {
+  if (operand.type !== BsonType.object || !isOperatorDocument(operand)) {
+    throw new CommandError(2, '$not needs a document of operators')
   }
+  const tests = compileField(path, operand, null)
+  return (document) => !tests.every((test) => test(document))
 }
 
 function not(test: Test): Test {
@@ -139,14 +147,13 @@ function isTrue(value: BsonValue): boolean {
 }
 
 function equals(path: FieldPath, operand: BsonValue, found: Found | null): ValueTest {
-  refuseAsOperand(operand)
+  const key = orderKey(operand)
   if (found) {
     found.equalities.push({ path, value: operand })
     const intervals = pointIntervals([operand])
     if (intervals) found.bounds.push({ path, intervals })
   }
   if (operand.type === BsonType.null) return (value) => value === undefined || value.type === BsonType.null
-  const key = orderKey(operand)
   const exact = !isNumber(operand) && operand.type !== BsonType.object && operand.type !== BsonType.array
   return (value) => {
     if (value === undefined) return false
@@ -156,32 +163,31 @@ function equals(path: FieldPath, operand: BsonValue, found: Found | null): Value
   }
 }
 
-function isIn(path: FieldPath, operand: BsonValue, found: Found | null, name = '$in'): ValueTest {
+function isIn(name: string, path: FieldPath, operand: BsonValue, found: Found | null): ValueTest {
   if (operand.type !== BsonType.array) throw new CommandError(2, `${name} needs an array`)
   const values = arrayElements(operand)
-  for (const value of values) refuseAsOperand(value)
+  const keys = new Set(values.map((value) => keyText(orderKey(value))))
   if (found) {
     if (values.length === 1) found.equalities.push({ path, value: values[0]! })
     const intervals = pointIntervals(values)
     if (intervals) found.bounds.push({ path, intervals })
   }
-  const keys = new Set(values.map((value) => keyText(orderKey(value))))
   const orMissing = values.some((value) => value.type === BsonType.null)
   return (value) => (value === undefined ? orMissing : keys.has(keyText(orderKey(value))))
 }
 
-function compares(path: FieldPath, name: string, operand: BsonValue, found: Found | null): ValueTest {
-  refuseAsOperand(operand)
-  if (operand.type === BsonType.minKey || operand.type === BsonType.maxKey) {
-    throw notSupported(`${name} with MinKey or MaxKey`)
-  }
-  const orEqual = name === '$gte' || name === '$lte'
-  if (operand.type === BsonType.null) return orEqual ? equals(path, operand, found) : () => false
+/** Greater (`wanted` 1) or less (-1) than the operand, or equal to it. */
+function compares(
+  path: FieldPath,
+  operand: BsonValue,
+  found: Found | null,
+  wanted: 1 | -1,
+  orEqual: boolean,
+): ValueTest {
   const key = orderKey(operand)
-  if (isNumber(operand) && Number.isNaN(numberOf(operand))) {
+  if (operand.type === BsonType.null || isNotANumber(operand)) {
     return orEqual ? equals(path, operand, found) : () => false
   }
-  const wanted = name === '$gt' || name === '$gte' ? 1 : -1
   if (found && operand.type !== BsonType.array) {
     found.bounds.push({ path, intervals: [rangeInterval(key, wanted, orEqual)] })
   }
@@ -189,24 +195,18 @@ function compares(path: FieldPath, name: string, operand: BsonValue, found: Foun
     if (value === undefined || !sameBracket(value, operand)) return false
     const order = compareWithKey(value, key)
     if (order === 0) return orEqual
-    return order > 0 === wanted > 0 && !(isNumber(value) && Number.isNaN(numberOf(value)))
+    return order > 0 === wanted > 0 && !isNotANumber(value)
   }
+}
+
+/** Nothing is less or greater than NaN, although it has a place in the order. */
+function isNotANumber(value: BsonValue): boolean {
+  return value.type === BsonType.double && Number.isNaN(numberOf(value))
 }
 
 /** Comparisons stay within a type; all numbers are one type. */
 function sameBracket(a: BsonValue, b: BsonValue): boolean {
-  return a.type === b.type || (isNumber(a) && isNumber(b)) || refuseToCompare(a)
-}
-
-function refuseToCompare(value: BsonValue): false {
-  if (value.type === BsonType.decimal128) orderTag(value.type)
-  return false
-}
-
-function refuseAsOperand(value: BsonValue): void {
-  if (value.type === BsonType.regex)
-    throw new CommandError(2, 'regular expressions are not supported in filters')
-  orderTag(value.type)
+  return orderTag(a.type) === orderTag(b.type)
 }
 
 /** Intervals of single values; null where an array is asked for, whose elements are what an index holds. */

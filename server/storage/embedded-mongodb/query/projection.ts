@@ -66,41 +66,19 @@ function addPath(tree: FieldTree, path: FieldPath): void {
   at.set(path.parts.at(-1)!.text, null)
 }
 
-function writeProjected(writer: BsonWriter, document: BsonValue, tree: FieldTree, including: boolean): void {
-  const opened = writer.open()
-  for (const [name, value] of elements(document)) {
-    const below = tree.get(name)
-    if (below === undefined ? including : below === null && !including) continue
-    if (below && value.type === BsonType.object) {
-      writer.name(value.type, name)
-      writeProjected(writer, value, below, including)
-    } else if (below && value.type === BsonType.array) {
-      writer.name(value.type, name)
-      writeProjectedArray(writer, value, below, including)
-    } else if (!below || !including) {
-      writer.element(name, value)
-    }
-  }
-  writer.close(opened)
-}
-
 /** Of an array's elements, documents are projected one by one; others stay only where fields are excluded. */
-function writeProjectedArray(
-  writer: BsonWriter,
-  array: BsonValue,
-  tree: FieldTree,
-  including: boolean,
-): void {
+function writeProjected(writer: BsonWriter, container: BsonValue, tree: FieldTree, including: boolean): void {
   const opened = writer.open()
+  const isArray = container.type === BsonType.array
   let position = 0
-  for (const [, element] of elements(array)) {
-    if (element.type === BsonType.object) {
-      writer.name(element.type, String(position++))
-      writeProjected(writer, element, tree, including)
-    } else if (element.type === BsonType.array) {
-      writer.name(element.type, String(position++))
-      writeProjectedArray(writer, element, tree, including)
-    } else if (!including) writer.element(String(position++), element)
+  for (const [name, value] of elements(container)) {
+    const below = isArray ? tree : tree.get(name)
+    if (below === undefined ? including : below === null && !including) continue
+    const shownName = () => (isArray ? String(position++) : name)
+    if (below && (value.type === BsonType.object || value.type === BsonType.array)) {
+      writer.name(value.type, shownName())
+      writeProjected(writer, value, below, including)
+    } else if (!below || !including) writer.element(shownName(), value)
   }
   writer.close(opened)
 }

@@ -1,19 +1,18 @@
 import type { BsonValue } from '../bson/bson-value.ts'
 import { CommandError } from '../command-error.ts'
 import type { Collection, Index } from '../store/catalog.ts'
-import { entryKey, type Store } from '../store/store.ts'
+import { entryKey, type RangePosition, type Store } from '../store/store.ts'
 import { documentKeys } from './index-keys.ts'
 import type { Plan } from './plan.ts'
 
-/** Where a scan stands: nothing is held open in between, so a cursor may rest as long as it likes. */
-export interface ScanPosition {
-  readonly range: number
-  readonly after: Buffer | null
-}
-
-/** Visits the documents of a plan in its order, and can stop and go on by key. */
+/**
+ * Visits the documents of a plan in its order, and can stop and go on by key: nothing is held open in between, so a
+ * cursor may rest as long as it likes.
+ */
 export class Scan {
-  position: ScanPosition = { range: 0, after: null }
+  /** The range to read on in, and the key after which; null at the beginning of the range. */
+  #range = 0
+  #after: Buffer | null = null
   readonly #store: Store
   readonly #collection: Collection
   readonly #plan: Plan
@@ -33,7 +32,7 @@ export class Scan {
     if (this.#collection.dropped || index?.dropped) {
       throw new CommandError(175, 'the collection or the index was dropped while it was read')
     }
-    while (this.position.range < ranges.length) {
+    for (; this.#range < ranges.length; this.#after = null) {
       const goOn = byId ? this.#lookUp(visit) : this.#walk(visit)
       if (!goOn) return false
     }
@@ -41,36 +40,30 @@ export class Scan {
   }
 
   #lookUp(visit: (document: BsonValue) => boolean): boolean {
-    const { range } = this.position
-    const idKey = this.#plan.ranges[range]!.low.subarray(4)
-    this.position = { range: range + 1, after: null }
+    const idKey = this.#plan.ranges[this.#range++]!.low.subarray(4)
     const document = this.#store.volatileDocument(this.#collection, idKey)
     return document === undefined || visit(document)
   }
 
   #walk(visit: (document: BsonValue) => boolean): boolean {
     const { index, ranges, reverse } = this.#plan
-    const { range, after } = this.position
-    const position = { ...ranges[range]!, after, reverse }
-    if (index === null) {
-      for (const [key, document] of this.#store.documentsIn(position)) {
-        if (!visit(document)) {
-          this.position = { range, after: key }
-          return false
-        }
-      }
-    } else {
-      for (const [key, idKey] of this.#store.entriesIn(position)) {
-        const document = this.#store.volatileDocument(this.#collection, idKey)
-        if (!document || (index.multikey && !this.#isFirstEntry(index, key, idKey, document))) continue
-        if (!visit(document)) {
-          this.position = { range, after: key }
-          return false
-        }
-      }
+    const position = { ...ranges[this.#range]!, after: this.#after, reverse }
+    const found = index ? this.#indexed(index, position) : this.#store.documentsIn(position)
+    for (const [key, document] of found) {
+      if (visit(document)) continue
+      this.#after = key
+      return false
     }
-    this.position = { range: range + 1, after: null }
+    this.#range++
     return true
+  }
+
+  *#indexed(index: Index, position: RangePosition): Generator<[key: Buffer, document: BsonValue]> {
+    for (const [key, idKey] of this.#store.entriesIn(position)) {
+      const document = this.#store.volatileDocument(this.#collection, idKey)
+      if (!document || (index.multikey && !this.#isFirstEntry(index, key, idKey, document))) continue
+      yield [key, document]
+    }
   }
 
   /**
@@ -82,8 +75,8 @@ export class Scan {
     const own = documentKeys(document, index.fields).keys.map((values) => entryKey(index, values, idKey))
     return own.every((other) => {
       const range = ranges.findIndex(({ low, high }) => low.compare(other) <= 0 && other.compare(high) < 0)
-      if (range === -1 || range > this.position.range) return true
-      return range === this.position.range && (reverse ? other.compare(key) <= 0 : other.compare(key) >= 0)
+      if (range === -1 || range > this.#range) return true
+      return range === this.#range && (reverse ? other.compare(key) <= 0 : other.compare(key) >= 0)
     })
   }
 }

@@ -15,14 +15,13 @@ import { shownValue } from '../bson/shown-value.ts'
 import { CommandError, notSupported } from '../command-error.ts'
 import { type FieldPath, parseFieldPath, pathsOverlap } from '../query/field-path.ts'
 import type { Filter } from '../query/filter.ts'
-import { checkFieldNames } from './check-field-names.ts'
+import { checkStoredDocument, checkStoredValue } from './check-stored-document.ts'
 import {
-  closedDocument,
   closedValue,
   type Editable,
   EditableArray,
   EditableObject,
-  openArrayAtPath,
+  opened,
   setAtPath,
   unsetAtPath,
   valueAtPath,
@@ -49,7 +48,7 @@ export function compileUpdate(update: BsonValue): Update {
 }
 
 function replacement(document: BsonValue): Update {
-  checkFieldNames(document)
+  checkStoredDocument(document)
   const ownId = field(document, idName)
   return {
     isReplacement: true,
@@ -74,14 +73,14 @@ function operatorUpdate(update: BsonValue): Update {
     apply(before) {
       const editable = new EditableObject(before)
       for (const { change, onInsertOnly } of changes) if (!onInsertOnly) change(editable)
-      const after = closedDocument(editable)
+      const after = closedValue(editable)
       if (sameBytes(before, after)) return before
       const id = field(after, idName)
       if (!id || !orderKey(id).equals(orderKey(field(before, idName)))) throw immutableId()
       return after
     },
     insertion({ equalities }) {
-      const editable = new EditableObject(null)
+      const editable = new EditableObject()
       for (const [i, { path, value }] of equalities.entries()) {
         if (equalities.some((other, j) => j < i && pathsOverlap(other.path, path))) {
           throw new CommandError(54, `cannot infer query fields to set, path '${path.text}' is matched twice`)
@@ -93,7 +92,9 @@ function operatorUpdate(update: BsonValue): Update {
       const id = editable.fields.get('_id')
       if (asked && (!id || !orderKey(closedValue(id)).equals(orderKey(closedValue(asked)))))
         throw immutableId()
-      return withId(closedDocument(editable), id ? closedValue(id) : bsonValue(new ObjectId()))
+      const inserted = withId(closedValue(editable), id ? closedValue(id) : bsonValue(new ObjectId()))
+      checkStoredDocument(inserted) // what comes from the filter was not checked before
+      return inserted
     },
   }
 }
@@ -108,7 +109,7 @@ interface Change {
 function compileChanges(update: BsonValue): Change[] {
   const changes: Change[] = []
   for (const [name, operand] of elements(update)) {
-    const operator = operators[name]
+    const operator = updateOperators.get(name)
     if (!operator) {
       throw new CommandError(
         9,
@@ -130,7 +131,7 @@ function compileChanges(update: BsonValue): Change[] {
           `Updating the path '${pathText}' would create a conflict at '${other.path.text}'`,
         )
       }
-      checkValueNames(value, name)
+      if (name !== '$push' && name !== '$addToSet') checkStoredValue(value)
       const change = operator(path, value)
       changes.push({ path, onInsertOnly: name === '$setOnInsert', change })
     }
@@ -166,33 +167,17 @@ type Operator = (path: FieldPath, operand: BsonValue) => (document: EditableObje
 
 const set: Operator = (path, operand) => (document) => setAtPath(document, path, operand)
 
-const operators: Readonly<Record<string, Operator>> = {
-  __proto__: null as never,
-  $set: set,
-  $setOnInsert: set,
-  $unset: (path) => (document) => unsetAtPath(document, path),
-  $inc: increment,
-  $min: (path, operand) => keepExtreme(path, operand, -1),
-  $max: (path, operand) => keepExtreme(path, operand, 1),
-  $push: (path, operand) => {
-    const added = addedElements('$push', operand)
-    return (document) => {
-      arrayToAddTo('$push', document, path).elements.push(...added)
-    }
-  },
-  $addToSet: (path, operand) => {
-    const added = addedElements('$addToSet', operand)
-    return (document) => {
-      const array = arrayToAddTo('$addToSet', document, path)
-      const present = new Set(array.elements.map((element) => keyText(orderKey(closedValue(element)))))
-      for (const element of added) {
-        const text = keyText(orderKey(element))
-        if (!present.has(text)) array.elements.push(element)
-        present.add(text)
-      }
-    }
-  },
-}
+/** Every operator of an update. */
+export const updateOperators = new Map<string, Operator>([
+  ['$set', set],
+  ['$setOnInsert', set],
+  ['$unset', (path) => (document) => unsetAtPath(document, path)],
+  ['$inc', increment],
+  ['$min', (path, operand) => keepExtreme(path, operand, -1)],
+  ['$max', (path, operand) => keepExtreme(path, operand, 1)],
+  ['$push', push],
+  ['$addToSet', addToSet],
+])
 
 function increment(path: FieldPath, operand: BsonValue): (document: EditableObject) => void {
   refuseDecimal(operand)
@@ -240,43 +225,49 @@ function keepExtreme(
   }
 }
 
+/** What is to be added: the operand itself, or each element of its `$each`. */
 function addedElements(name: string, operand: BsonValue): readonly BsonValue[] {
-  if (operand.type !== BsonType.object) return [operand]
-  const fields = Array.from(elements(operand))
-  const each = fields.find(([field]) => field === '$each')?.[1]
-  if (!each) return [operand]
-  const other = fields.find(([field]) => field !== '$each')?.[0]
-  if (other) throw new CommandError(2, `${name} with ${other} is not supported`)
-  if (each.type !== BsonType.array)
+  const fields = operand.type === BsonType.object ? new Map(elements(operand)) : null
+  const each = fields?.get('$each')
+  if (each && fields!.size > 1) throw new CommandError(2, `${name} takes only $each, without modifiers`)
+  if (each && each.type !== BsonType.array) {
     throw new CommandError(2, `The argument to $each in ${name} must be an array`)
-  return arrayElements(each)
+  }
+  const added = each ? arrayElements(each) : [operand]
+  added.forEach(checkStoredValue)
+  return added
 }
 
-function arrayToAddTo(name: string, document: EditableObject, path: FieldPath): EditableArray {
-  const current: Editable | undefined = valueAtPath(document, path)
-  if (current !== undefined) {
-    const opened = openArrayAtPath(document, path)
-    if (opened) return opened
+function push(path: FieldPath, operand: BsonValue): (document: EditableObject) => void {
+  const added = addedElements('$push', operand)
+  return (document) => {
+    const array = arrayToAddTo('$push', document, path)
+    for (const element of added) array.push(element)
+  }
+}
+
+function addToSet(path: FieldPath, operand: BsonValue): (document: EditableObject) => void {
+  const added = addedElements('$addToSet', operand)
+  return (document) => {
+    const array = arrayToAddTo('$addToSet', document, path)
+    const present = new Set(array.map((element) => keyText(orderKey(closedValue(element)))))
+    for (const element of added) {
+      const text = keyText(orderKey(element))
+      if (!present.has(text)) array.push(element)
+      present.add(text)
+    }
+  }
+}
+
+/** The elements at the path, opened for change; made where there is nothing. */
+function arrayToAddTo(name: string, document: EditableObject, path: FieldPath): Editable[] {
+  const current = valueAtPath(document, path)
+  const array = current === undefined ? new EditableArray() : opened(current)
+  if (!(array instanceof EditableArray)) {
     throw new CommandError(2, `The field '${path.text}' must be an array for ${name}`)
   }
-  const made = new EditableArray(emptyArray)
-  setAtPath(document, path, made)
-  return made
-}
-
-const emptyArray = bsonValue([])
-
-/** Names inside values follow the same rules as in inserted documents; `$each` is no name but a modifier. */
-function checkValueNames(value: BsonValue, operator: string): void {
-  if (value.type !== BsonType.object && value.type !== BsonType.array) return
-  if (operator === '$push' || operator === '$addToSet') {
-    for (const [name, inner] of elements(value)) {
-      if (name === '$each' || value.type === BsonType.array) checkValueNames(inner, '')
-      else if (inner.type === BsonType.object || inner.type === BsonType.array) checkFieldNames(inner)
-    }
-    return
-  }
-  checkFieldNames(value)
+  setAtPath(document, path, array)
+  return array.elements
 }
 
 /** The document with this `_id` in front, where MongoDB always keeps it. */

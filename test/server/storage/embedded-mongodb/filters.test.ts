@@ -2,7 +2,7 @@ import mongoose from 'mongoose'
 import { describe, expect, test } from 'vitest'
 import { withDatabase } from './with-database.ts'
 
-const { Binary, Decimal128, Double, Int32, Long, ObjectId, UUID } = mongoose.mongo.BSON
+const { Binary, Code, Decimal128, Double, Int32, Long, ObjectId, Timestamp, UUID } = mongoose.mongo.BSON
 const database = withDatabase()
 const uuid = new UUID('0b9f6c5e-6a0e-4a43-9d0b-6f3f7f1a2b3c')
 const id = new ObjectId('64b7f0c2a1b2c3d4e5f60718')
@@ -145,8 +145,8 @@ describe('filters refuse', () => {
     ['$expr', { $expr: { $eq: [1, 1] } }, 2],
     ['$text', { $text: { $search: 'x' } }, 2],
     ['$regex', { a: { $regex: 'x' } }, 2],
-    ['a regular expression', { a: /x/ }, 2],
-    ['a regular expression in $in', { a: { $in: [/x/] } }, 2],
+    ['a regular expression', { a: /x/ }, 238],
+    ['a regular expression in $in', { a: { $in: [/x/] } }, 238],
     ['$elemMatch', { a: { $elemMatch: { b: 1 } } }, 2],
     ['$near', { a: { $near: [0, 0] } }, 2],
     ['operators mixed with fields', { a: { $gt: 1, b: 2 } }, 2],
@@ -154,6 +154,10 @@ describe('filters refuse', () => {
     ['an empty $or', { $or: [] }, 2],
     ['$not of a value', { a: { $not: 1 } }, 2],
     ['Decimal128', { a: Decimal128.fromString('1') }, 238],
+    ['Decimal128 in $in', { a: { $in: [1, Decimal128.fromString('1')] } }, 238],
+    ['a timestamp', { a: { $gt: new Timestamp({ t: 1, i: 1 }) } }, 238],
+    ['$where with a function, which is code on the wire', { $where: new Code('true') }, 2],
+    ['code as a value', { a: new Code('true', { b: 1 }) }, 238],
     ['a null byte in a path', { 'a.$': 1 }, 16410],
   ])('%s', async (_, filter, code) => {
     const collection = await database.collection([{ a: 1 }])

@@ -87,6 +87,11 @@ describe('update operators', () => {
     ['all positions', { a: [1] }, { $set: { 'a.$[]': 1 } }, 2],
     ['a name with $ in a value', {}, { $set: { a: { $b: 1 } } }, 52],
     ['an operator that is no document', {}, { $set: 1 as never }, 9],
+    ['a value of a type that is not stored', {}, { $set: { a: new BSON.Code('x') } }, 238],
+    ['such a value in $push', {}, { $push: { a: { $each: [1, new BSON.Code('x')] } } }, 238],
+    ['a name with $ in $push', {}, { $push: { a: { b: { $c: 1 } } } }, 52],
+    ['a name with $ in $addToSet', {}, { $addToSet: { a: { $each: [{ $c: 1 }] } } }, 52],
+    ['a far element', { a: [] }, { $set: { 'a.1500001': 1 } }, 2],
   ])('refuse %s', async (_, before, change, code) => {
     const collection = await database.collection([{ _id: 1, ...before }])
     await expect(collection.updateOne({ _id: 1 }, change)).rejects.toMatchObject({ code })
@@ -94,16 +99,16 @@ describe('update operators', () => {
     expect(await collection.findOne({}, { promoteLongs: false })).toEqual({ _id: 1, ...before })
   })
 
-  test.each<[string, Document, Document]>([
-    ['a pipeline', {}, [{ $set: { a: 1 } }] as never],
-    ['arrayFilters', { arrayFilters: [{ x: 1 }] }, { $set: { a: 1 } }],
-    ['hint', { hint: { a: 1 } }, { $set: { a: 1 } }],
-    ['collation', { collation: { locale: 'vi' } }, { $set: { a: 1 } }],
-    ['let', { let: { x: 1 } }, { $set: { a: 1 } }],
-    ['sort', { sort: { a: 1 } }, { $set: { a: 1 } }],
-  ])('refuse %s', async (_, options, change) => {
+  test.each<[string, Document, Document, number]>([
+    ['a pipeline', {}, [{ $set: { a: 1 } }] as never, 238],
+    ['arrayFilters', { arrayFilters: [{ x: 1 }] }, { $set: { a: 1 } }, 40415],
+    ['hint', { hint: { a: 1 } }, { $set: { a: 1 } }, 40415],
+    ['collation', { collation: { locale: 'vi' } }, { $set: { a: 1 } }, 40415],
+    ['let', { let: { x: 1 } }, { $set: { a: 1 } }, 40415],
+    ['sort', { sort: { a: 1 } }, { $set: { a: 1 } }, 40415],
+  ])('refuse %s', async (_, options, change, code) => {
     const collection = await database.collection([{ _id: 1 }])
-    await expect(collection.updateOne({ _id: 1 }, change, options)).rejects.toMatchObject({ code: 238 })
+    await expect(collection.updateOne({ _id: 1 }, change, options)).rejects.toMatchObject({ code })
   })
 })
 
@@ -189,6 +194,9 @@ describe('upserts', () => {
     await expect(collection.updateOne({ _id: 1 }, { $set: { _id: 2 } }, upsert)).rejects.toMatchObject({
       code: 66,
     })
+    await expect(
+      collection.updateOne({ a: { $eq: { $b: 1 } } }, { $set: { c: 1 } }, upsert),
+    ).rejects.toMatchObject({ code: 52 })
     expect(await collection.countDocuments()).toBe(0)
   })
 
@@ -301,6 +309,10 @@ describe('inserts', () => {
     ['names with $', { $a: 1 }, 52],
     ['names with $ inside', { a: [{ $b: 1 }] }, 52],
     ['an array as _id', { _id: [1] }, 53],
+    ['a regular expression', { a: /x/ }, 238],
+    ['code', { a: [{ b: new BSON.Code('x', { c: 1 }) }] }, 238],
+    ['a timestamp', { a: new BSON.Timestamp({ t: 1, i: 1 }) }, 238],
+    ['MinKey', { a: new BSON.MinKey() }, 238],
     ['an _id that is too long', { _id: 'x'.repeat(3000) }, 17280],
     ['a document that is too large', { a: 'x'.repeat(16 * 1024 * 1024) }, 10334],
   ])('refuse %s', async (_, document, code) => {
