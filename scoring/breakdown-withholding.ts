@@ -28,7 +28,7 @@ export type AgencyCuts = Readonly<Record<string, readonly AgencyPart[]>>
  * @param agency the tally of the whole agency
  * @returns by cut, then by code
  * @throws if the parts of a cut together hold what the agency does not: the tallies are not of one moment.
- * @example withheldInBreakdown(defaultMethod, layout, agency, { unit: units }).get('unit')?.get('one-stop')?.agency // false
+ * @example withheldInBreakdown(defaultMethod, layout, tally, { unit: [{ code: 'one-stop', tally }] }).get('unit').get('one-stop').agency // false
  */
 export function withheldInBreakdown(
   method: ScoringMethod,

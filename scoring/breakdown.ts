@@ -17,7 +17,7 @@ export interface PartFigures {
  * @param layout of `form`
  * @param agency the tally of the whole agency, whose own figures are shown
  * @throws if the parts of a cut together hold what the agency does not: the tallies are not of one moment.
- * @example breakdown(form, defaultMethod, layout, agency, { channel: [{ code: 'qr', tally }] })['channel']?.[0]?.figures.counted // 118
+ * @example breakdown(form, defaultMethod, layout, tally, { channel: [{ code: 'qr', tally }] }).channel[0].figures.counted // 40
  */
 export function breakdown(
   form: FormDefinition,

@@ -19,6 +19,9 @@ import { isMet, targetOf } from './target.ts'
  * An agency of the index document: its figures with ranks, changes, target and intervals, the facts of its sample, its
  * questions with their priorities, and the sums behind all of them unless they would give a withheld cell away.
  * @param block the code of its block
+ * @example
+ * indexAgency(form, defaultMethod, 'so-ban-nganh', scoredAgencies(input, block)[0], comparePeriods(scoredWith, null, [[publishedAgency]]).get('SCT')).overall.percent
+ * // 88.4
  */
 export function indexAgency(
   form: FormDefinition,

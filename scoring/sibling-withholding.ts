@@ -33,7 +33,10 @@ export function withheldSiblings(
   return withheld
 }
 
-/** The smaller first; of equals, by code, character by character. */
+/**
+ * The smaller first; of equals, by code, character by character.
+ * @example [['b', 3], ['c', 2], ['a', 3]].sort((one, other) => bySizeThenCode(one, other)) // [['c', 2], ['a', 3], ['b', 3]]
+ */
 export function bySizeThenCode(
   [codeA, sizeA]: readonly [string, number],
   [codeB, sizeB]: readonly [string, number],

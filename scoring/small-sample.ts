@@ -19,7 +19,6 @@ import { tallyToJson } from './tally-json.ts'
  * Whether a cell with so many answers or respondents is withheld: fewer than `smallSample` shows no percentage and
  * no grade counts, only n ("small numbers" of the scoring method). Each cell is judged by its own n: n_q of a
  * question, m_c of a criterion, n of an agency, unit, point, channel, week or respondent group.
- * @example isWithheld({ smallSample: 5 }, 4) // true
  */
 function isWithheld(method: Pick<ScoringMethod, 'smallSample'>, n: number): boolean {
   return n < method.smallSample
@@ -84,7 +83,7 @@ function isSmallGroup(method: Pick<ScoringMethod, 'smallSample'>, n: number): bo
  * person's two answers.
  * @param withheld of the same tally
  * @throws if the tally is not of the layout.
- * @example publishedTally(defaultMethod, layout, withheldCells(defaultMethod, layout, tally), tally)?.responses // 118
+ * @example publishedTally(defaultMethod, layout, withheldCells(defaultMethod, layout, tally), tally)?.responses // 40
  */
 export function publishedTally(
   method: ScoringMethod,
