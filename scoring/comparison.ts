@@ -21,6 +21,7 @@ export interface PublishedAgency extends AgencyOrigin {
 export type FigureComparison = Pick<
   IndexFigure,
   | 'previousPercent'
+  | 'previousInterval'
   | 'change'
   | 'changeInterval'
   | 'previousRank'
@@ -90,6 +91,7 @@ export function comparePeriods(
 /** A figure without a previous period. */
 export const comparedWithoutPrevious: FigureComparison = {
   previousPercent: null,
+  previousInterval: null,
   change: null,
   changeInterval: null,
   previousRank: null,
@@ -167,6 +169,7 @@ function compareFigure(parts: ComparedFigure): FigureComparison {
   const previousRank = before?.rank ?? null
   return {
     previousPercent: before?.percent ?? null,
+    previousInterval: before?.interval ?? null,
     change: comparable ? difference(figure.percent, before.percent) : null,
     changeInterval: comparable ? intervalOfChange(now, previous, figure, before) : null,
     previousRank,

@@ -91,6 +91,7 @@ const figure = record({
   respondents: count,
   rank: orNull(rank),
   previousPercent: orNull(percent),
+  previousInterval: orNull(tuple(percent, percent)),
   change: orNull(points),
   changeInterval: orNull(tuple(points, points)),
   previousRank: orNull(rank),

@@ -136,6 +136,8 @@ export interface IndexFigure {
   readonly respondents: number
   readonly rank: number | null
   readonly previousPercent: number | null
+  /** As it was published, of the confidence of that period; null where none was. */
+  readonly previousInterval: readonly [lower: number, upper: number] | null
   /** In points: published now − published before. */
   readonly change: number | null
   /** Of the change, from the published percentages and intervals; null where one is missing. */
