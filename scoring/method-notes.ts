@@ -7,6 +7,12 @@ export const unroundedNote: LocalizedText = {
   en: 'The overall index is computed from unrounded figures and may differ by 0.01 points from the mean of the rounded criteria.',
 }
 
+/** Printed with every interval of a sample that chose itself (`sampling` self-selected). */
+export const selfSelectedNote: LocalizedText = {
+  vi: 'Khoảng tin cậy chỉ phản ánh sai số ngẫu nhiên; người trả lời tự nguyện nên kết quả có thể khác ý kiến của toàn bộ người làm thủ tục.',
+  en: 'The confidence interval reflects random error alone; people answered of their own accord, so the results may differ from the opinion of all who used the service.',
+}
+
 /**
  * What a percentage means under a method, for every page and table that shows one.
  * @example meaningOfPercent(fiveCriteriaProposedV1, { questionMethod: 'satisfied-share' }).vi

@@ -15,6 +15,24 @@ export function formatPercent(percent: number, decimals: number, language: Langu
 }
 
 /**
+ * A published percentage inside a sentence, without zeros at its end, as the printed reports have it; also a change in
+ * points, which they print with the same sign.
+ * @example formatPercentInText(88.4, 'vi') // '88,4%'
+ */
+export function formatPercentInText(percent: number, language: Language): string {
+  return `${formatDecimalInText(percent, language)}%`
+}
+
+/**
+ * A decimal of up to six places inside a sentence, without zeros at its end.
+ * @example formatDecimalInText(1.5, 'vi') // '1,5'
+ */
+export function formatDecimalInText(value: number, language: Language): string {
+  const places = Number(value.toFixed(6)).toString().split('.')[1]?.length ?? 0
+  return formatDecimal(value, places, language)
+}
+
+/**
  * A decimal with a fixed number of places.
  * @example formatDecimal(1.5, 2, 'vi') // '1,50'
  */

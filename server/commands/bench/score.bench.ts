@@ -39,7 +39,7 @@ export async function benchScore(rows: number, rounds = 3): Promise<ScoreBench> 
     const tenth = join(folder, 'tenth.csv')
     await writeResponses(responses, rows)
     await writeResponses(tenth, Math.ceil(rows / 10))
-    const files = { form: 'five-criteria-proposed.v1', ...(await writeSmallFiles(folder)) }
+    const files = { form: 'five-criteria-proposed.v1', previous: null, ...(await writeSmallFiles(folder)) }
 
     const memoryOfTenthMegabytes = await memoryDuring(() => score({ ...files, responses: tenth }))
     const scoring: number[] = []

@@ -16,7 +16,7 @@ const mostRows = 10_000
 /**
  * The previous period of a file: an index document, or a published table in CSV; which of the two it is, its content
  * says. Columns of a table are taken to be those of this period's form, and its ranks made by this period's method.
- * @param form null: it could not be read
+ * @param form null: it could not be read; a table is then not read either
  * @returns null: the reasons are among the mistakes
  */
 export async function readPrevious(
@@ -32,7 +32,9 @@ export async function readPrevious(
     mistakes.add(file, null, fileProblem(fault))
     return null
   }
-  return isJson ? readDocument(file, mistakes) : readTable(file, form, method, mistakes)
+  if (isJson) return readDocument(file, mistakes)
+  // Without a form nothing tells a criterion's column from a misspelt one.
+  return form === null ? null : readTable(file, form, method, mistakes)
 }
 
 async function beginsLikeJson(file: string): Promise<boolean> {
@@ -63,7 +65,7 @@ async function readDocument(file: string, mistakes: MistakeList): Promise<Previo
 
 async function readTable(
   file: string,
-  form: FormDefinition | null,
+  form: FormDefinition,
   method: Pick<ScoringMethod, 'ties' | 'decimals'> | null,
   mistakes: MistakeList,
 ): Promise<PreviousIndex | null> {
@@ -89,7 +91,7 @@ async function readTable(
   }
   // Broken quoting further down does not hide what is wrong before it.
   if (header === null) return null
-  const parsed = previousOfTable(header, records, form?.criteria ?? [], method)
+  const parsed = previousOfTable(header, records, form.criteria, method)
   if (parsed.ok) return readable ? parsed.previous : null
   for (const { line, column, message } of parsed.mistakes) {
     mistakes.add(file, line, column === null ? message : `cột ${column}: ${message}`)

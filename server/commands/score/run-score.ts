@@ -1,9 +1,10 @@
 import { parseArgs } from 'node:util'
+import type { IndexDocument } from '../../../scoring/index-document.ts'
 import { indexTableCsv } from '../../../scoring/index-table-csv.ts'
 import { shownText } from '../../../survey-forms/shown-text.ts'
 import { indexText } from './index-text.ts'
 import { MistakeList } from './mistake-list.ts'
-import { type ScoredFiles, type ScoredIndex, scoreFiles } from './score-files.ts'
+import { type ScoredFiles, scoreFiles } from './score-files.ts'
 
 /** What a run of the command prints and ends with. */
 export interface ScoreRun {
@@ -16,12 +17,21 @@ export interface ScoreRun {
 const formats = ['json', 'csv', 'text'] as const
 type Format = (typeof formats)[number]
 
-const usage = `Cách dùng: npm run --silent score -- --form F --method M.json --agencies A.csv --responses R.csv [--format json|csv|text]
-  --form       tệp mẫu phiếu, hoặc mã của mẫu có sẵn (five-criteria-proposed.v1)
-  --method     phương pháp tính (JSON; trường nào không ghi thì lấy giá trị mặc định)
-  --agencies   danh sách đơn vị: code,name,block[,transactions][,predecessors]
-  --responses  các phiếu: cột agency và mỗi câu hỏi một cột
-  --format     json (mặc định): tài liệu chỉ số; csv: bảng; text: bảng để đọc
+const usage = `Cách dùng: npm run --silent score -- --form F --method M.json --agencies A.csv --responses R.csv [--previous P] [--format json|csv|text]
+
+Tính chỉ số hài lòng từ tệp, không cần máy chủ. Kết quả ra đầu ra chuẩn; nếu đầu vào có lỗi thì không có kết quả, mọi
+lỗi được ghi ra đầu ra lỗi kèm tên tệp và số dòng, và lệnh kết thúc với mã 1. Đầu vào như nhau cho kết quả như nhau.
+
+  --form       tệp mẫu phiếu (JSON), hoặc mã của mẫu có sẵn (five-criteria-proposed.v1)
+  --method     phương pháp tính (JSON; trường nào không ghi thì lấy giá trị mặc định, {} là lấy tất cả)
+  --agencies   danh sách đơn vị (CSV): code,name,block[,transactions][,predecessors]; nhiều đơn vị cũ cách nhau bằng |
+  --responses  các phiếu (CSV): cột agency và mỗi câu hỏi một cột; có thể có x-channel, x-stage
+  --previous   kỳ trước để so sánh: tài liệu chỉ số (JSON) hoặc bảng chỉ số đã công bố (CSV; dấu cách cột , ; hoặc tab);
+               điều mà tệp không ghi (như phương pháp của một bảng) được coi là như kỳ này
+  --format     json (mặc định): tài liệu chỉ số; csv: bảng; text: bài đánh giá từng đơn vị
+  --help       in hướng dẫn này
+
+Tệp CSV mã hóa UTF-8, các cột cách nhau bằng dấu phẩy.
 `
 
 /**
@@ -33,19 +43,19 @@ export async function runScore(args: readonly string[]): Promise<ScoreRun> {
   if ('problem' in asked) return { exitCode: 1, stdout: '', stderr: `${asked.problem}\n${usage}` }
   if ('help' in asked) return { exitCode: 0, stdout: usage, stderr: '' }
   const mistakes = new MistakeList()
-  const scored = await scoreFiles(asked.files, mistakes)
-  if (scored === null) return { exitCode: 1, stdout: '', stderr: mistakes.report() }
-  return { exitCode: 0, stdout: written(scored, asked.format), stderr: '' }
+  const document = await scoreFiles(asked.files, mistakes)
+  if (document === null) return { exitCode: 1, stdout: '', stderr: mistakes.report() }
+  return { exitCode: 0, stdout: written(document, asked.format), stderr: '' }
 }
 
-function written({ form, document }: ScoredIndex, format: Format): string {
+function written(document: IndexDocument, format: Format): string {
   switch (format) {
     case 'json':
       return `${JSON.stringify(document)}\n`
     case 'csv':
       return indexTableCsv(document)
     case 'text':
-      return indexText(form, document)
+      return indexText(document)
   }
 }
 
@@ -85,8 +95,8 @@ function readArguments(args: readonly string[]): Asked {
   for (const name of ['form', 'method', 'agencies', 'responses']) {
     if (text(name) === null) problems.push(`thiếu --${name}`)
   }
-  if (values['previous'] !== undefined) {
-    problems.push('--previous chưa dùng được: so sánh với kỳ trước chưa có trong phiên bản này')
+  if (values['previous'] !== undefined && text('previous') === null) {
+    problems.push('--previous cần tên tệp')
   }
   const format = values['format'] === undefined ? 'json' : text('format')
   if (!isFormat(format)) problems.push(`--format phải là một trong: ${formats.join(', ')}`)
@@ -98,6 +108,7 @@ function readArguments(args: readonly string[]): Asked {
       method: text('method')!,
       agencies: text('agencies')!,
       responses: text('responses')!,
+      previous: text('previous'),
     },
   }
 }

@@ -110,6 +110,7 @@ describe('scoring a file', () => {
         const input = (code: string, name: string, transactions: number | null) => ({
           code,
           name,
+          predecessors: [],
           ended: false,
           transactions,
           quota: null,
@@ -122,6 +123,7 @@ describe('scoring a file', () => {
           form,
           formDigest: formDigest(form),
           method,
+          previous: null,
           computedAt: null,
           simulated: false,
           blocks: [
@@ -442,10 +444,7 @@ describe('the arguments', () => {
       ['--form=f', '--method=m', '--agencies=a', '--responses=r', '--format', 'xml'],
       ['--format phải là một trong: json, csv, text'],
     ],
-    [
-      ['--form=f', '--method=m', '--agencies=a', '--responses=r', '--previous', 'p'],
-      ['--previous chưa dùng được: so sánh với kỳ trước chưa có trong phiên bản này'],
-    ],
+    [['--form=f', '--method=m', '--agencies=a', '--responses=r', '--previous='], ['--previous cần tên tệp']],
     [['--form=f', '--form=g', '--method=m', '--agencies=a', '--responses=r'], ['tùy chọn --form bị lặp']],
     [
       ['--form=f', '--method=m', '--agencies=a', '--responses=r', '--toString', 'extra'],
