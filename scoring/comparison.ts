@@ -1,10 +1,8 @@
-import { changeInterval } from './change-interval.ts'
+import { changesOf } from './changes.ts'
 import { type Comparability, comparability, type ScoredWith } from './comparability.ts'
-import { add, decimalFraction, fraction, multiply } from './fraction.ts'
 import { type FigureFlag, figureFlags, type IndexFigure, type IndexPredecessor } from './index-document.ts'
 import { type AgencyOrigin, type Origin, originsOf, type PreviousStanding } from './predecessors.ts'
 import type { PreviousFigure, PreviousIndex } from './previous-index.ts'
-import { roundHalfUp } from './round-half-up.ts'
 
 /** A figure of this period as it is published. */
 export type PublishedFigure = Pick<IndexFigure, 'percent' | 'rank' | 'interval'>
@@ -166,45 +164,19 @@ function compareFigure(parts: ComparedFigure): FigureComparison {
   if (origin.kind === 'merged' || origin.kind === 'split') flags.add(origin.kind)
   if (standing !== null && before === undefined) flags.add('criteria-differ')
 
+  const confidence = previous.method?.confidence ?? now.method.confidence
   const previousRank = before?.rank ?? null
-  return {
+  const looksBackOn = {
     previousPercent: before?.percent ?? null,
-    previousInterval: before?.interval ?? null,
-    change: comparable ? difference(figure.percent, before.percent) : null,
-    changeInterval: comparable ? intervalOfChange(now, previous, figure, before) : null,
+    // Of another confidence it makes no interval of a change.
+    previousInterval: confidence === now.method.confidence ? (before?.interval ?? null) : null,
     previousRank,
     previousRanked: previousRank === null ? null : standing!.ranked,
-    rankChange:
-      rankComparable && previousRank !== null && figure.rank !== null ? previousRank - figure.rank : null,
     comparable,
     rankComparable: correspondence === 'ranks-unknown' ? null : rankComparable,
     flags: figureFlags.filter((flag) => flags.has(flag)),
   }
-}
-
-/** now − before of two decimals, exactly; null if either is unknown. */
-function difference(now: number | null, before: number | null): number | null {
-  if (now === null || before === null) return null
-  const exact = add(decimalFraction(now), multiply(fraction(-1), decimalFraction(before)))
-  return Number(roundHalfUp(exact, mostDecimals))
-}
-
-/** More places than a published percentage has, so that this rounding changes nothing. */
-const mostDecimals = 15
-
-/** Two intervals of different confidence make no interval of a difference. */
-function intervalOfChange(
-  { method }: ScoredWith,
-  previous: PreviousIndex,
-  figure: PublishedFigure,
-  before: PreviousFigure,
-): readonly [number, number] | null {
-  const confidence = previous.method?.confidence
-  if (confidence !== undefined && confidence !== method.confidence) return null
-  const bounds = changeInterval(figure, before)
-  if (bounds === null) return null
-  const [lower, upper] = bounds.map((bound) => Number(roundHalfUp(decimalFraction(bound), method.decimals)))
-  return [lower!, upper!]
+  return { ...looksBackOn, ...changesOf(now.method, figure, looksBackOn) }
 }
 
 function standings(origin: Origin): readonly PreviousStanding[] {

@@ -136,7 +136,7 @@ export interface IndexFigure {
   readonly respondents: number
   readonly rank: number | null
   readonly previousPercent: number | null
-  /** As it was published, of the confidence of that period; null where none was. */
+  /** As it was published; null where none was, or one of another confidence. */
   readonly previousInterval: readonly [lower: number, upper: number] | null
   /** In points: published now − published before. */
   readonly change: number | null
