@@ -1,7 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { ResponseStatus } from '../../scoring/counted-responses.ts'
 import type { IndexDocument, IndexPeriod } from '../../scoring/index-document.ts'
-import type { AgencyInput } from '../../scoring/index-input.ts'
+import type { AgencyInput, IndexInput } from '../../scoring/index-input.ts'
+import type { ScoringMethod } from '../../scoring/method.ts'
 import { scoreIndex } from '../../scoring/score-index.ts'
 import { responseCount, type Tally } from '../../scoring/tally.ts'
 import type { FormLookup } from '../../survey-forms/form-lookup.ts'
@@ -10,6 +11,7 @@ import type { Period, PeriodAgency } from '../storage/periods-store.ts'
 import type { TallyRecord } from '../storage/tally-record.ts'
 import { formDigest } from './form-digest.ts'
 import { createPreviousIndexLookup, type PreviousIndexLookup } from './previous-index-lookup.ts'
+import { publishedUnderMethod } from './published-under-method.ts'
 
 /** How far the tallies of a period have come; `done` is false while an entry is being applied. */
 export interface LogPosition {
@@ -33,6 +35,18 @@ export interface LiveIndex {
   snapshot(periodId: string): Promise<IndexSnapshot | null>
   /** Cheap: what to ask often to learn whether `document` would give something new. */
   position(periodId: string): Promise<LogPosition>
+  /**
+   * The document, and the same tallies scored with other choices of method, both as of one reading.
+   * @returns null as `document`
+   */
+  underBothMethods(periodId: string, choices: Partial<ScoringMethod>): Promise<UnderBothMethods | null>
+}
+
+export interface UnderBothMethods {
+  readonly first: IndexDocument
+  readonly second: IndexDocument
+  /** Codes of the agencies that cannot be scored again: their sums were not published with their figures. */
+  readonly withoutSums: readonly string[]
 }
 
 /**
@@ -71,8 +85,7 @@ export function createLiveIndex(parts: LiveIndexParts): LiveIndex {
     const period = await periods.byId(periodId)
     if (period === null || period.status === 'draft') return null
     if (period.status === 'published') {
-      const document = await publications.latest(periodId)
-      if (document === null) throw new Error(`period ${periodId} is published without a publication`)
+      const document = await published(periodId)
       const { n } = await tallyLog.position(periodId)
       return { n, settled: true, document }
     }
@@ -82,6 +95,31 @@ export function createLiveIndex(parts: LiveIndexParts): LiveIndex {
       if (isStill(before, n, period, clock())) return before.snapshot
     }
     return underWay.get(periodId) ?? compute(period)
+  }
+
+  async function published(periodId: string): Promise<IndexDocument> {
+    const document = await publications.latest(periodId)
+    if (document === null) throw new Error(`period ${periodId} is published without a publication`)
+    return document
+  }
+
+  async function underBothMethods(
+    periodId: string,
+    choices: Partial<ScoringMethod>,
+  ): Promise<UnderBothMethods | null> {
+    const period = await periods.byId(periodId)
+    if (period === null || period.status === 'draft') return null
+    if (period.status === 'published') {
+      const first = await published(periodId)
+      const { document: second, withoutSums } = publishedUnderMethod(first, { ...first.method, ...choices })
+      return { first, second, withoutSums }
+    }
+    const { input } = await readIndexInput(computing, period)
+    return {
+      first: scoreIndex(input),
+      second: scoreIndex({ ...input, method: { ...input.method, ...choices } }),
+      withoutSums: [],
+    }
   }
 
   function compute(period: Period): Promise<IndexSnapshot> {
@@ -102,6 +140,7 @@ export function createLiveIndex(parts: LiveIndexParts): LiveIndex {
       const { n, done } = await tallyLog.position(periodId)
       return { n, done }
     },
+    underBothMethods,
   }
 }
 
@@ -128,6 +167,16 @@ function fingerprint(period: Period): string {
 }
 
 async function computeIndex(parts: ComputingParts, period: Period): Promise<IndexSnapshot> {
+  const { n, settled, input } = await readIndexInput(parts, period)
+  return { n, settled, document: scoreIndex(input) }
+}
+
+interface ReadIndexInput extends Pick<IndexSnapshot, 'n' | 'settled'> {
+  readonly input: IndexInput
+}
+
+/** Everything that the index of a period is scored from, as it stands. */
+async function readIndexInput(parts: ComputingParts, period: Period): Promise<ReadIndexInput> {
   const form = parts.forms(period.form)
   if (form === undefined) throw new Error(`period ${period.id} asks an unknown form ${period.form}`)
   const [read, agencies, settings, previous] = await Promise.all([
@@ -155,7 +204,7 @@ async function computeIndex(parts: ComputingParts, period: Period): Promise<Inde
     }
   }
 
-  const document = scoreIndex({
+  const input: IndexInput = {
     province: settings?.province ?? null,
     period: indexPeriod(period),
     form,
@@ -169,8 +218,8 @@ async function computeIndex(parts: ComputingParts, period: Period): Promise<Inde
       name,
       agencies: members.map(agencyInput),
     })),
-  })
-  return { n: read.n, settled: read.settled, document }
+  }
+  return { n: read.n, settled: read.settled, input }
 }
 
 interface ReadTallies {

@@ -21,6 +21,7 @@ function aLiveIndex() {
       return { n: state.n, settled: state.done, document: {} as IndexDocument }
     },
     document: async () => null,
+    underBothMethods: async () => null,
   }
   return { state, liveIndex }
 }

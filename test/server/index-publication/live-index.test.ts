@@ -176,8 +176,19 @@ describe('the live index', () => {
     expect((await agencyNow()).ineligibleBecause).not.toBe('ended')
   })
 
+  it('scores the tallies of one reading under two methods', async () => {
+    const { state, liveIndex } = stores(aPeriod())
+    const choices = { questionMethod: 'satisfied-share' } as const
+    const { first, second, withoutSums } = (await liveIndex.underBothMethods('2025', choices))!
+    expect(state.reads).toBe(1)
+    expect(first).toEqual(await liveIndex.document('2025'))
+    expect(second).toEqual({ ...first, method: { ...first.method, ...choices } })
+    expect(withoutSums).toEqual([])
+  })
+
   it('has no index of a draft or an unknown period', async () => {
     const { liveIndex } = stores(aPeriod({ status: 'draft' }))
+    expect(await liveIndex.underBothMethods('2025', {})).toBeNull()
     expect(await liveIndex.document('2025')).toBeNull()
     expect(await liveIndex.document('1999')).toBeNull()
   })

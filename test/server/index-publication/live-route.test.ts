@@ -16,6 +16,7 @@ it('ends a stream after its time, so that whoever has signed out meanwhile is no
     document: async () => document,
     snapshot: async () => ({ n: 1, settled: true, document }),
     position: async () => ({ n: 1, done: true }),
+    underBothMethods: async () => null,
   }
   const watchers = createIndexWatchers({ liveIndex, logger: { warn: () => {} } })
   const connections = createLiveConnections({ perStaff: 1, inAll: 1 })
