@@ -32,11 +32,33 @@ const tallySchema = new Schema<StoredTally>(
 )
 tallySchema.index({ period: 1, cut: 1, agency: 1 })
 
+/**
+ * So many tallies at most are replaced by one command. FerretDB 1.24 on SQLite holds a connection for each until the
+ * command ends, and waits for ever once it needs the hundred and first. Elsewhere it costs nothing that was measured.
+ */
+const largestCommand = 64
+
 /** Tallies: one document each, replaced whole and only from the entry it was read at. Never deleted. */
 export function createTalliesStore(connection: Connection) {
   const model = connection.model('Tally', tallySchema, 'tallies')
   // Straight to the driver: a round of the tallier reads and writes hundreds of tallies.
   const collection = () => model.collection as unknown as mongo.Collection<StoredTally>
+
+  /** @returns false when another tallier was first with any of them */
+  async function replaceSome(replacements: readonly TallyReplacement[]): Promise<boolean> {
+    const operations: mongo.AnyBulkWriteOperation<StoredTally>[] = replacements.map(({ record, readAt }) =>
+      readAt === null
+        ? { insertOne: { document: stored(record) } }
+        : { replaceOne: { filter: { _id: record._id, lastBatch: readAt }, replacement: stored(record) } },
+    )
+    try {
+      const result = await collection().bulkWrite(operations, { ordered: false })
+      return result.matchedCount + result.insertedCount === replacements.length
+    } catch (error) {
+      if (isOnlyDuplicateKeys(error)) return false
+      throw error
+    }
+  }
 
   return {
     async byIds(ids: readonly string[]): Promise<TallyRecord[]> {
@@ -61,22 +83,13 @@ export function createTalliesStore(connection: Connection) {
     /**
      * Replaces each tally where it still is as of the entry it was read at, and makes those that were not there.
      * One by one, in any order: an error may leave some replaced.
-     * @returns false when another tallier was first with any of them; those were not written
+     * @returns false when another tallier was first with any of them; those were not written, and others perhaps not
      */
     async replaceAll(replacements: readonly TallyReplacement[]): Promise<boolean> {
-      if (replacements.length === 0) return true
-      const operations: mongo.AnyBulkWriteOperation<StoredTally>[] = replacements.map(({ record, readAt }) =>
-        readAt === null
-          ? { insertOne: { document: stored(record) } }
-          : { replaceOne: { filter: { _id: record._id, lastBatch: readAt }, replacement: stored(record) } },
-      )
-      try {
-        const result = await collection().bulkWrite(operations, { ordered: false })
-        return result.matchedCount + result.insertedCount === replacements.length
-      } catch (error) {
-        if (isOnlyDuplicateKeys(error)) return false
-        throw error
+      for (let at = 0; at < replacements.length; at += largestCommand) {
+        if (!(await replaceSome(replacements.slice(at, at + largestCommand)))) return false
       }
+      return true
     },
   }
 }
