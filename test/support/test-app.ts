@@ -8,9 +8,10 @@ import { startServer } from '../../server/start-server.ts'
 import type { Period } from '../../server/storage/periods-store.ts'
 import type { Point } from '../../server/storage/points-store.ts'
 import { createLogger } from '../../server/web/logger.ts'
+import { dropDatabase, secondDatabaseUri } from './second-database.ts'
 import { strictViews } from './strict-views.ts'
 
-/** The real application over HTTP on the embedded database, in a folder of its own, on a free port. */
+/** The real application over HTTP, on a free port, on a database of its own: embedded, unless a second one is given. */
 export type TestApp = Awaited<ReturnType<typeof startTestApp>>
 
 export interface TestAppOptions {
@@ -94,15 +95,22 @@ export async function startTestApp({
     /** Stops it and takes its data away, unless they are still needed. */
     async stop({ keepData = false } = {}) {
       await server.stop()
-      if (!keepData) rmSync(dataDir, { recursive: true, force: true })
+      if (!keepData) await removeData(dataDir)
     },
   }
 }
 
-/** With `TEST_MONGODB_URI` the same tests run on that server: a database of its own for each data folder. */
+/** The setting by which the same tests run on `TEST_MONGODB_URI`: a database of its own for each data folder. */
 export function secondDatabase(dataDir: string): Record<string, string> {
-  const server = process.env['TEST_MONGODB_URI']
-  return server ? { MONGODB_URI: `${server.replace(/\/$/, '')}/${basename(dataDir).toLowerCase()}` } : {}
+  const uri = secondDatabaseUri(basename(dataDir).toLowerCase())
+  return uri ? { MONGODB_URI: uri } : {}
+}
+
+/** Takes away a data folder, and the database that stood for it on the second server. */
+export async function removeData(dataDir: string): Promise<void> {
+  rmSync(dataDir, { recursive: true, force: true })
+  const { MONGODB_URI: uri } = secondDatabase(dataDir)
+  if (uri) await dropDatabase(uri)
 }
 
 /** A period that is open throughout the years of the tests. */

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type EmbeddedDatabase, embeddedDatabase } from '../../support/embedded-database.ts'
 import { storedResponse } from '../../support/stored-response.ts'
+import { type TestDatabase, testDatabase } from '../../support/test-database.ts'
 
-let database: EmbeddedDatabase
+let database: TestDatabase
 beforeAll(async () => {
-  database = await embeddedDatabase()
+  database = await testDatabase()
 })
 afterAll(() => database.close())
 

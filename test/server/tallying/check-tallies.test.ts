@@ -2,18 +2,18 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { TallyRecord } from '../../../server/storage/tally-record.ts'
 import { runEntry, tallyPeriod } from '../../../server/tallying/tally-period.ts'
 import { createTallying, type Tallying } from '../../../server/tallying/tallying.ts'
-import { type EmbeddedDatabase, embeddedDatabase } from '../../support/embedded-database.ts'
 import { steppedRun, steppedStores } from '../../support/stepped-run.ts'
 import { storedResponse } from '../../support/stored-response.ts'
+import { type TestDatabase, testDatabase } from '../../support/test-database.ts'
 import { twoQuestionForm } from '../../support/two-question-form.ts'
 
-let database: EmbeddedDatabase
+let database: TestDatabase
 let tallying: Tallying
 let period: string
 let periods = 0
 
 beforeAll(async () => {
-  database = await embeddedDatabase()
+  database = await testDatabase()
   tallying = createTallying({ stores: database.stores, forms: () => twoQuestionForm })
 })
 

@@ -4,19 +4,19 @@ import { tallyLayout } from '../../../scoring/tally.ts'
 import type { Stores } from '../../../server/storage/database.ts'
 import { openDatabase } from '../../../server/storage/database.ts'
 import { createTallier, type Tallier, type TallierOptions } from '../../../server/tallying/tallier.ts'
-import { type EmbeddedDatabase, embeddedDatabase } from '../../support/embedded-database.ts'
 import { expectedTallies } from '../../support/expected-tallies.ts'
 import { storedResponse } from '../../support/stored-response.ts'
+import { type TestDatabase, testDatabase } from '../../support/test-database.ts'
 import { twoQuestionForm } from '../../support/two-question-form.ts'
 
 const layout = tallyLayout(twoQuestionForm)
-let database: EmbeddedDatabase
+let database: TestDatabase
 let period: string
 let periods = 0
 const talliers: Tallier[] = []
 
 beforeAll(async () => {
-  database = await embeddedDatabase()
+  database = await testDatabase()
 })
 
 afterEach(async () => {
