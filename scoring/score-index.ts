@@ -2,7 +2,7 @@ import { publishedInterval } from './agency-estimates.ts'
 import { blockMeans } from './block-means.ts'
 import { type AgencyComparison, comparePeriods, type PublishedAgency } from './comparison.ts'
 import { indexAgency } from './index-agency.ts'
-import type { IndexAgency, IndexBlock, IndexDocument } from './index-document.ts'
+import type { IndexBlock, IndexDocument } from './index-document.ts'
 import type { BlockInput, IndexInput } from './index-input.ts'
 import type { ScoringMethod } from './method.ts'
 import { responseTotals, sumOfTotals } from './response-totals.ts'
@@ -101,9 +101,17 @@ function indexBlock(
   }
 }
 
-/** By overall rank, then those without one, then by code, character by character. */
-function byRankThenCode(a: IndexAgency, b: IndexAgency): number {
-  const rankOf = (agency: IndexAgency) => agency.overall.rank ?? Number.POSITIVE_INFINITY
+interface PlacedAgency {
+  readonly code: string
+  readonly overall: { readonly rank: number | null }
+}
+
+/**
+ * The order of agencies in a block: by overall rank, then those without one, then by code, character by character.
+ * @example byRankThenCode({ code: 'A', overall: { rank: 2 } }, { code: 'B', overall: { rank: 1 } }) // 1
+ */
+export function byRankThenCode(a: PlacedAgency, b: PlacedAgency): number {
+  const rankOf = (agency: PlacedAgency) => agency.overall.rank ?? Number.POSITIVE_INFINITY
   if (rankOf(a) !== rankOf(b)) return rankOf(a) < rankOf(b) ? -1 : 1
   return a.code < b.code ? -1 : a.code > b.code ? 1 : 0
 }
