@@ -24,6 +24,11 @@ export class MistakeList {
     if (this.shown.length < this.#limit) this.shown.push({ file, line, message })
   }
 
+  /** No further mistake will be shown: nobody need look for its line. */
+  get isFull(): boolean {
+    return this.shown.length >= this.#limit
+  }
+
   get count(): number {
     return this.#count
   }

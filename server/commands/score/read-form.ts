@@ -3,6 +3,7 @@ import { shippedForm, shippedForms } from '../../../survey-forms/form-catalogue.
 import type { FormDefinition } from '../../../survey-forms/form-definition.ts'
 import { formId } from '../../../survey-forms/form-definition.ts'
 import { parseForm } from '../../../survey-forms/parse-form.ts'
+import { lineOfPointer } from './json-line.ts'
 import type { MistakeList } from './mistake-list.ts'
 import { readJson } from './read-json.ts'
 
@@ -20,7 +21,8 @@ export async function readForm(name: string, mistakes: MistakeList): Promise<For
   const parsed = parseForm(json.value)
   if (parsed.ok) return parsed.form
   for (const { path, message } of parsed.mistakes) {
-    mistakes.add(name, null, path === '' ? message.vi : `${path}: ${message.vi}`)
+    const line = lineOfPointer(json.text, path)
+    mistakes.add(name, line, path === '' ? message.vi : `${path}: ${message.vi}`)
   }
   return null
 }

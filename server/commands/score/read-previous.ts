@@ -6,6 +6,7 @@ import { previousOfTable, type TableRecord } from '../../../scoring/previous-of-
 import type { FormDefinition } from '../../../survey-forms/form-definition.ts'
 import { formDigest } from '../../live-index/form-digest.ts'
 import { fileProblem } from './file-problem.ts'
+import { lineOfPointer } from './json-line.ts'
 import type { MistakeList } from './mistake-list.ts'
 import { readCsv } from './read-csv.ts'
 import { readJson } from './read-json.ts'
@@ -52,12 +53,17 @@ async function readDocument(file: string, mistakes: MistakeList): Promise<Previo
   if (json === null) return null
   const parsed = previousOfDocument(json.value)
   if (!parsed.ok) {
-    for (const mistake of parsed.mistakes) mistakes.add(file, null, mistake)
+    for (const mistake of parsed.mistakes) {
+      const [pointer = ''] = mistake.split(': ')
+      const line = mistakes.isFull ? null : lineOfPointer(json.text, pointer)
+      mistakes.add(file, line, mistake)
+    }
     return null
   }
   const { form } = parsed.previous
   if (form?.definition && form.digest !== null && formDigest(form.definition) !== form.digest) {
-    mistakes.add(file, null, '/form/digest: không phải của mẫu phiếu trong /form/definition')
+    const line = lineOfPointer(json.text, '/form/digest')
+    mistakes.add(file, line, '/form/digest: không phải của mẫu phiếu trong /form/definition')
     return null
   }
   return parsed.previous

@@ -280,12 +280,23 @@ describe('a previous period that cannot be read', () => {
   it.each<[string, string | Uint8Array, readonly string[]]>([
     ['an empty file', '', ['p:1: tệp rỗng, thiếu dòng tiêu đề']],
     ['broken JSON', '{\n "blocks": [\n}', ['p:3: không đúng cú pháp JSON']],
-    ['JSON that is no index', '{}', ['p: /blocks: thiếu trường này']],
-    ['a list', '[]', ['p: tài liệu chỉ số phải là một đối tượng JSON']],
+    ['JSON that is no index', '{}', ['p:1: /blocks: thiếu trường này']],
+    ['a list', '[]', ['p:1: tài liệu chỉ số phải là một đối tượng JSON']],
+    [
+      'several fields',
+      '{"kind": "index",\n "blocks": [\n  {"agencies": [\n   {"code": "A",\n    "overall": {"percent": "x"},\n    "criteria": {}},\n   {}]}]}',
+      [
+        "p:1: /kind: phải là 'satisfaction-index'",
+        'p:5: /blocks/0/agencies/0/overall/percent: phải là số từ 0 đến 100 hoặc null',
+        'p:7: /blocks/0/agencies/1/code: thiếu trường này',
+        'p:7: /blocks/0/agencies/1/overall: thiếu trường này',
+        'p:7: /blocks/0/agencies/1/criteria: thiếu trường này',
+      ],
+    ],
     [
       'a form that is not the one of its digest',
       JSON.stringify({ ...document2023, form: { digest: `sha256:${'0'.repeat(64)}`, definition: form } }),
-      ['p: /form/digest: không phải của mẫu phiếu trong /form/definition'],
+      ['p:1: /form/digest: không phải của mẫu phiếu trong /form/definition'],
     ],
     ['UTF-16', Buffer.from(table2023, 'utf16le'), ['p:1: tệp mã hóa UTF-16; hãy lưu lại dạng CSV UTF-8']],
     [

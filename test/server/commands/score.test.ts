@@ -203,6 +203,29 @@ describe('scoring a file', () => {
     expect(document.blocks[0]!.agencies.find(({ code }) => code === 'SCT')!.channels).toEqual({ qr: 1 })
   })
 
+  it('compares an agency with those it was merged from, or was before', async () => {
+    const previous = join(folder, 'before.csv')
+    await writeFile(
+      previous,
+      'Mã đơn vị,Đơn vị,Khối,Chỉ số chung,Xếp hạng\nA,Sở A,so,80,2/3\nB,Sở B,so,"85,5",1/3\nCT,Sở CT,so,79,3/3\n',
+    )
+    const files = {
+      agencies: 'code,name,block,predecessors\nSCT,Sở Công Thương,so,CT\nSNV,Sở Nội vụ,so,A|B\n',
+      responses: `${heading}\n${`SCT,${satisfied}\n`.repeat(30)}${`SNV,${satisfied}\n`.repeat(30)}`,
+    }
+    const { stdout, stderr } = await score(files, '--previous', previous, '--format', 'text')
+    expect(stderr).toBe('')
+    expect(stdout.split('\n').filter((line) => /kỳ trước/.test(line))).toEqual([
+      'So sánh với: kỳ trước',
+      'Kết quả Chỉ số hài lòng của Sở Công Thương đạt 80% (tăng 1% so với kỳ trước), xếp thứ 1/2 (đồng hạng) của khối so.',
+      'Xếp hạng chung kỳ trước: 3/3, không so sánh thứ bậc do đơn vị trong khối thay đổi.',
+      'Trước là (số liệu kỳ trước): Sở CT 79% (xếp hạng 3/3).',
+      'Kết quả Chỉ số hài lòng của Sở Nội vụ đạt 80% (không so sánh với kỳ trước do đơn vị được hợp nhất), xếp thứ 1/2 (đồng hạng) của khối so.',
+      'Hợp nhất từ (số liệu kỳ trước): Sở A 80% (xếp hạng 2/3); Sở B 85,5% (xếp hạng 1/3).',
+      'Nguồn số liệu kỳ trước không ghi đủ phương pháp tính; phần không ghi được coi là như kỳ này.',
+    ])
+  })
+
   it('reads a form from a file', async () => {
     const file = join(folder, 'form.json')
     await writeFile(file, JSON.stringify({ ...form, version: 7 }))
@@ -362,6 +385,12 @@ describe('a mistake in the input', () => {
     expect(await mistakesOf(files)).toEqual(expected)
   })
 
+  it('in a form has its line and its path', async () => {
+    const file = join(folder, 'broken-form.json')
+    await writeFile(file, JSON.stringify({ ...form, version: 'một' }, null, 1))
+    expect(await mistakesOf({ form: file })).toEqual(['broken-form.json:3: /version: Phải là số nguyên.'])
+  })
+
   it('does not hide the others, in this file or another', async () => {
     const mistakes = await mistakesOf({
       method: '{"ties": "x", "decimals": -1}',
@@ -424,7 +453,9 @@ describe('a mistake in the input', () => {
           const asResponses = await score({ responses: bytes })
           const asAgencies = await score({ agencies: bytes, responses: `${heading}\n` })
           const asMethod = await score({ method: bytes })
-          for (const { exitCode, stdout, stderr } of [asResponses, asAgencies, asMethod]) {
+          await writeFile(join(folder, 'p'), bytes)
+          const asPrevious = await score({}, '--previous', join(folder, 'p'))
+          for (const { exitCode, stdout, stderr } of [asResponses, asAgencies, asMethod, asPrevious]) {
             expect(exitCode === 1 ? stdout === '' && stderr !== '' : stderr === '').toBe(true)
           }
         },
