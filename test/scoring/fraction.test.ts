@@ -80,7 +80,7 @@ describe('the number nearest to a quotient', () => {
   it('gives every number back, however long the two sides are', () => {
     fc.assert(
       fc.property(
-        fc.double({ min: 1e-300, max: 1e300 }),
+        fc.double({ min: 1e-300, max: 1e300, noNaN: true }),
         fc.bigInt({ min: 1n, max: 2n ** 3000n }),
         (number, by) => {
           const { numerator, denominator } = decimalFraction(number)
