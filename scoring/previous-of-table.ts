@@ -2,10 +2,17 @@ import { foldedName } from '../survey-forms/folded-name.ts'
 import type { Criterion } from '../survey-forms/form-definition.ts'
 import { shownText } from '../survey-forms/shown-text.ts'
 import type { ScoringMethod, Ties } from './method.ts'
-import { type Misreading, misreadText } from './misread-text.ts'
+import { misreadProblem } from './misread-text.ts'
 import type { PreviousAgency, PreviousFigure, PreviousIndex } from './previous-index.ts'
 import { ranking } from './ranking.ts'
-import { type CellRank, readCountCell, readPercentCell, readRankCell, readTextCell } from './table-cells.ts'
+import {
+  type CellRank,
+  type ReadCell,
+  readCountCell,
+  readPercentCell,
+  readRankCell,
+  readTextCell,
+} from './table-cells.ts'
 import { type TableColumn, type TableField, tableColumns } from './table-columns.ts'
 
 /** A record of a table file: its cells as they were separated, and the line on which it begins. */
@@ -107,9 +114,9 @@ function readRow(
   let rank: CellRank | null = null
   for (const [place, { field, criterion, heading }] of columns.entries()) {
     const cell = cells[place]!
-    const misreading = misreadText(cell)
-    if (misreading !== null) {
-      refuse(place, misreadProblem(misreading, cell))
+    const misread = misreadProblem(cell)
+    if (misread !== null) {
+      refuse(place, misread)
       continue
     }
     if (field === null) {
@@ -153,28 +160,13 @@ function readRow(
     period: texts.get('period') ?? '',
   }
 
-  function readInto<Value>(
-    place: number,
-    read: { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly message: string },
-    set: (value: Value) => void,
-  ): void {
+  function readInto<Value>(place: number, read: ReadCell<Value>, set: (value: Value) => void): void {
     if (read.ok) set(read.value)
     else refuse(place, read.message)
   }
 }
 
 const unrankedResult = foldedName('Chưa đủ điều kiện xếp hạng')
-
-function misreadProblem(misreading: Misreading, cell: string): string {
-  switch (misreading) {
-    case 'not-utf-8':
-      return `chữ không đọc được ${shownText(cell)}: tệp phải mã hóa UTF-8 (đây có thể là TCVN3, Windows-1258 hoặc Latin-1)`
-    case 'tcvn3':
-      return `${shownText(cell)} là chữ mã TCVN3 (phông .Vn…): hãy đổi sang Unicode`
-    case 'utf-8-as-latin-1':
-      return `${shownText(cell)} là chữ UTF-8 bị mở như Latin-1 hoặc Windows-1258: hãy mở lại tệp gốc bằng UTF-8`
-  }
-}
 
 function refuseRepeatedCodes(rows: readonly Row[], mistakes: TableMistake[]): void {
   const firsts = new Map<string, number>()

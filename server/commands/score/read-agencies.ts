@@ -1,3 +1,4 @@
+import { misreadProblem } from '../../../scoring/misread-text.ts'
 import { shownText } from '../../../survey-forms/shown-text.ts'
 import type { MistakeList } from './mistake-list.ts'
 import { readCsv, unreadableText } from './read-csv.ts'
@@ -76,8 +77,8 @@ function checkHeader(file: string, names: readonly string[], line: number, mista
 }
 
 function checkText(name: string, cell: string, refuse: (message: string) => void): void {
-  const unreadable = unreadableText(cell)
-  if (unreadable !== null) refuse(`cột ${name}: ${unreadable}`)
+  const misread = misreadProblem(cell)
+  if (misread !== null) refuse(`cột ${name}: ${misread}`)
   else if (cell.length > longestText) refuse(`cột ${name}: dài quá ${longestText} ký tự`)
   else if (/\p{Cc}/u.test(cell)) refuse(`cột ${name}: có ký tự điều khiển hoặc xuống dòng`)
   else if (cell === '' && (requiredColumns as readonly string[]).includes(name))

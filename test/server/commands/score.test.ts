@@ -357,7 +357,14 @@ describe('a mistake in the input', () => {
     [
       'Windows-1258 names',
       { agencies: Buffer.from('code,name,block\nSCT,S\xf0 C\xf4ng,so\n', 'latin1') },
-      ["a.csv:2: cột name: chữ không đọc được 'S\uFFFD C\uFFFDng': tệp phải mã hóa UTF-8"],
+      [
+        "a.csv:2: cột name: chữ không đọc được 'S\uFFFD C\uFFFDng': tệp phải mã hóa UTF-8 (đây có thể là TCVN3, Windows-1258 hoặc Latin-1)",
+      ],
+    ],
+    [
+      'names in a TCVN3 font',
+      { agencies: 'code,name,block\nSCT,Së C«ng Th\u00ad¬ng,so\n' },
+      ["a.csv:2: cột name: 'Së C«ng Th ¬ng' là chữ mã TCVN3 (phông .Vn…): hãy đổi sang Unicode"],
     ],
     ['no block column', { agencies: 'code,name\nSCT,Một\n' }, ["a.csv:1: thiếu cột 'block'"]],
     ['broken JSON', { method: '{\n "ties": "dense",\n}' }, ['m.json:3: không đúng cú pháp JSON']],
