@@ -1,9 +1,9 @@
 import mongoose from 'mongoose'
 import { describe, expect, test } from 'vitest'
-import { type TestDocument, withDatabase } from './with-database.ts'
+import { withDatabase } from './with-database.ts'
 
 const { Double, Long } = mongoose.mongo.BSON
-const database = withDatabase({ cursorTimeoutMs: 200 })
+const database = withDatabase()
 type Document = Record<string, unknown>
 const run = (command: Document) => database.db.command(command)
 const refusal = (command: Document) =>
@@ -124,6 +124,43 @@ describe('indexes', () => {
     if (!sort) expect(JSON.stringify(aggregated)).toContain(`"indexName":"${name}"`)
   })
 
+  test.each<[string, Document]>([
+    ['find', { filter: { a: 1 } }],
+    ['count', { query: { a: 1 } }],
+    ['distinct', { key: 'b', query: { a: 1 } }],
+    ['aggregate', { pipeline: [{ $match: { a: 1 } }, { $count: 'n' }], cursor: {} }],
+    ['findAndModify', { query: { a: 1 }, update: { $set: { b: 1 } } }],
+    ['update', { updates: [{ q: { a: 1 }, u: { b: 1 } }] }],
+    ['delete', { deletes: [{ q: { a: 1 }, limit: 0 }] }],
+  ])('explain names the index of %s, runs nothing, and ignores no option of it', async (name, fields) => {
+    const collection = await database.collection([{ _id: 1, a: 1 }])
+    await collection.createIndex({ a: 1 })
+    const command = { [name]: collection.collectionName, ...fields }
+    const { queryPlanner } = await run({ explain: command, verbosity: 'queryPlanner' })
+    expect(queryPlanner).toMatchObject({
+      namespace: collection.namespace,
+      winningPlan: {
+        stage: 'FETCH',
+        inputStage: { stage: 'IXSCAN', indexName: 'a_1', keyPattern: { a: 1 } },
+      },
+    })
+    expect(await collection.find().toArray()).toEqual([{ _id: 1, a: 1 }])
+    expect(await refusal({ explain: { ...command, collation: { locale: 'vi' } } })).toMatchObject({
+      code: 40415,
+    })
+    expect(
+      await refusal({ explain: { ...command, filter: { $where: 'x' }, query: { $where: 'x' } } }),
+    ).not.toBeNull()
+  })
+
+  test('explain refuses what it cannot explain', async () => {
+    expect(await refusal({ explain: { insert: 'x', documents: [{}] } })).toMatchObject({ code: 59 })
+    expect(await refusal({ explain: 1 })).toMatchObject({ code: 14 })
+    expect(await run({ explain: { find: 'nowhere' } })).toMatchObject({
+      queryPlanner: { winningPlan: { stage: 'EOF' } },
+    })
+  })
+
   test('explain says where no index helps', async () => {
     const collection = await database.collection()
     await collection.insertOne({ x: 1 })
@@ -225,83 +262,6 @@ describe('unique keys', () => {
     await collection.updateOne({ _id: 2 }, { $set: { b: 2, c: 1 } })
     await collection.deleteOne({ _id: 1 })
     await collection.updateOne({ _id: 2 }, { $set: { b: 1 } })
-  })
-})
-
-describe('cursors', () => {
-  const documents = Array.from({ length: 1000 }, (_, i) => ({ _id: i, a: i % 7, text: 'x'.repeat(50) }))
-
-  test.each<
-    [
-      string,
-      (collection: mongoose.mongo.Collection<TestDocument>) => mongoose.mongo.FindCursor<TestDocument>,
-      number,
-    ]
-  >([
-    ['all', (collection) => collection.find(), 1000],
-    ['in small batches', (collection) => collection.find().batchSize(7), 1000],
-    ['one by one', (collection) => collection.find({}, { batchSize: 1 }).limit(20), 20],
-    ['with a limit beyond the first batch', (collection) => collection.find().limit(150), 150],
-    ['with skip', (collection) => collection.find().skip(900), 100],
-    ['sorted in memory', (collection) => collection.find().sort({ text: 1, _id: -1 }), 1000],
-    ['with a filter', (collection) => collection.find({ a: 3 }).batchSize(10), 143],
-  ])('read %s', async (_, find, expected) => {
-    const collection = await database.collection(documents)
-    const ids = (await find(collection).toArray()).map(({ _id }) => _id)
-    expect(ids).toHaveLength(expected)
-    expect(new Set(ids).size).toBe(expected)
-  })
-
-  test('go on by key while documents come and go', async () => {
-    const collection = await database.collection(documents)
-    const cursor = collection.find().batchSize(100)
-    const seen: unknown[] = []
-    for await (const { _id } of cursor) {
-      seen.push(_id)
-      if (_id === 150) await collection.deleteMany({ _id: { $gte: 400, $lt: 500 } })
-    }
-    expect(seen).toHaveLength(900)
-  })
-
-  test('change the batch size without losing or repeating what was read ahead', async () => {
-    const collection = await database.collection(documents)
-    const { cursor } = await run({ find: collection.collectionName, batchSize: 10 })
-    const seen = cursor.firstBatch.map(({ _id }: Document) => _id)
-    for (const batchSize of [10, 3, 50, 3]) {
-      const more = await run({ getMore: cursor.id, collection: collection.collectionName, batchSize })
-      expect(more['cursor'].nextBatch).toHaveLength(batchSize)
-      seen.push(...more['cursor'].nextBatch.map(({ _id }: Document) => _id))
-    }
-    expect(seen).toEqual(documents.slice(0, 76).map(({ _id }) => _id))
-    const killed = await run({
-      killCursors: collection.collectionName,
-      cursors: [cursor.id, Long.fromNumber(1)],
-    })
-    expect(killed['cursorsKilled']).toHaveLength(1)
-    expect(killed['cursorsNotFound']).toHaveLength(1)
-    expect(await refusal({ getMore: cursor.id, collection: collection.collectionName })).toMatchObject({
-      code: 43,
-    })
-  })
-
-  test('are forgotten when nobody reads on, and end when the collection is dropped', async () => {
-    const collection = await database.collection(documents)
-    const idle = await run({ find: collection.collectionName, batchSize: 2 })
-    const dropped = await run({ find: collection.collectionName, filter: { a: { $gte: 0 } }, batchSize: 2 })
-    await collection.drop()
-    expect(
-      await refusal({ getMore: dropped['cursor'].id, collection: collection.collectionName, batchSize: 2 }),
-    ).toMatchObject({ code: 175 })
-    await new Promise((resolve) => setTimeout(resolve, 400))
-    expect(
-      await refusal({ getMore: idle['cursor'].id, collection: collection.collectionName }),
-    ).toMatchObject({ code: 43 })
-  })
-
-  test('do not pass between collections', async () => {
-    const collection = await database.collection(documents)
-    const { cursor } = await run({ find: collection.collectionName, batchSize: 2 })
-    expect(await refusal({ getMore: cursor.id, collection: 'other' })).toMatchObject({ code: 13 })
   })
 })
 
@@ -543,6 +503,13 @@ describe('commands', () => {
     ],
     ['no documents', { insert: 'x', documents: [] }, 16],
     ['an aggregation without a cursor', { aggregate: 'x', pipeline: [] }, 9],
+    ['a comment beside an unknown field', { ping: 1, comment: 'x', foo: 1 }, 40415],
+    ['an unknown cursor option', { aggregate: 'x', pipeline: [], cursor: { foo: 1 } }, 40415],
+    ['an unknown write concern', { insert: 'x', documents: [{}], writeConcern: { foo: 1 } }, 40415],
+    ['a write concern with tags', { insert: 'x', documents: [{}], writeConcern: { w: 'tag' } }, 2],
+    ['free storage', { dbStats: 1, freeStorage: 1 }, 238],
+    ['a filter of databases', { listDatabases: 1, filter: { name: 'x' } }, 238],
+    ['a collection that is no name', { find: 1 }, 14],
     ['an aggregation of a database', { aggregate: 1, pipeline: [], cursor: {} }, 14],
   ])('refuse %s', async (_, command, code) => {
     const outcome = await database.db.command(command as never, { readPreference: 'primary' }).then(
@@ -574,8 +541,27 @@ describe('commands', () => {
     await expect.poll(() => collection.countDocuments()).toBe(1)
   })
 
-  test('maxTimeMS ends a scan that takes longer', async () => {
+  test('maxTimeMS ends a scan that takes longer, also that of a write', async () => {
     const collection = await database.collection(Array.from({ length: 20_000 }, (_, i) => ({ _id: i, a: i })))
-    await expect(collection.find({ a: -1 }).maxTimeMS(1).toArray()).rejects.toMatchObject({ code: 50 })
+    const filter = { a: -1, b: { $nin: Array.from({ length: 50 }, (_, i) => i) } }
+    await expect(collection.find(filter).maxTimeMS(1).toArray()).rejects.toMatchObject({ code: 50 })
+    await expect(
+      collection.findOneAndUpdate(filter, { $set: { b: 1 } }, { maxTimeMS: 1 }),
+    ).rejects.toMatchObject({ code: 50 })
+    await expect(collection.updateMany(filter, { $set: { b: 1 } }, { maxTimeMS: 1 })).rejects.toMatchObject({
+      code: 50,
+    })
+  })
+
+  test('a field that is null counts as not sent', async () => {
+    const collection = await database.collection([{ _id: 1 }, { _id: 2 }])
+    const { cursor } = await run({ find: collection.collectionName, filter: null, sort: null, limit: null })
+    expect(cursor.firstBatch).toHaveLength(2)
+  })
+
+  test('dbStats scales sizes', async () => {
+    const { storageSize } = await run({ dbStats: 1 })
+    const scaled = await run({ dbStats: 1, scale: 1024, freeStorage: 0 })
+    expect(scaled).toMatchObject({ storageSize: Math.floor(Number(storageSize) / 1024), scaleFactor: 1024 })
   })
 })

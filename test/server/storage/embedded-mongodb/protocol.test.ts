@@ -1,4 +1,5 @@
 import { once } from 'node:events'
+import type { Socket } from 'node:net'
 import mongoose from 'mongoose'
 import { describe, expect, test } from 'vitest'
 import { body, closes, message, opMsg, rawConnection, reply, sequence } from './raw-connection.ts'
@@ -81,6 +82,27 @@ describe('the wire protocol', () => {
     await once(reader, 'data')
     reader.destroy()
     expect(await database.db.command({ ping: 1 })).toMatchObject({ ok: 1 })
+  })
+
+  test('takes a thousand connections, closes those beyond, and goes on serving', async () => {
+    const sockets: Socket[] = []
+    while (sockets.length < 1020) {
+      const more = Array.from({ length: 20 }, () => rawConnection(database.server.socketPath))
+      sockets.push(...(await Promise.all(more)))
+    }
+    let open = sockets.length
+    for (const socket of sockets) socket.resume().on('close', () => open--)
+    await expect.poll(() => open).toBeLessThanOrEqual(1000)
+    expect(open).toBeGreaterThan(950) // the driver has some, too
+    expect(await database.db.command({ ping: 1 })).toMatchObject({ ok: 1 })
+    for (const socket of sockets) socket.destroy()
+    await expect
+      .poll(async () => {
+        const socket = await rawConnection(database.server.socketPath)
+        socket.write(opMsg(body(ping)))
+        return Promise.race([closes(socket).then(() => 'closed'), reply(socket).then(({ ok }) => ok)])
+      })
+      .toBe(1)
   })
 
   test('a long scan lets others through', async () => {

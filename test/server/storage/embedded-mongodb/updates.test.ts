@@ -112,6 +112,19 @@ describe('update operators', () => {
   })
 })
 
+test('a delete refuses options it does not know, and another limit than none and one', async () => {
+  const collection = await database.collection([{ _id: 1 }])
+  await expect(collection.deleteOne({}, { hint: { a: 1 } })).rejects.toMatchObject({ code: 40415 })
+  await expect(collection.deleteMany({}, { collation: { locale: 'vi' } })).rejects.toMatchObject({
+    code: 40415,
+  })
+  const deletes = [{ q: {}, limit: 2 }]
+  expect(await database.db.command({ delete: collection.collectionName, deletes })).toMatchObject({
+    writeErrors: [{ index: 0, code: 9 }],
+  })
+  expect(await collection.countDocuments()).toBe(1)
+})
+
 describe('number types', () => {
   test('stay as they were received, also through updates of other fields', async () => {
     const document = {

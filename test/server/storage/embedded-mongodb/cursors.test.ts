@@ -1,0 +1,171 @@
+import mongoose from 'mongoose'
+import { describe, expect, test } from 'vitest'
+import { type TestDocument, withDatabase } from './with-database.ts'
+
+const { Long } = mongoose.mongo.BSON
+const database = withDatabase({ cursorTimeoutMs: 1000 })
+const patient = withDatabase()
+type Document = Record<string, unknown>
+const run = (command: Document) => database.db.command(command)
+const refusal = (command: Document) =>
+  run(command).then(
+    () => null,
+    (error) => ({ code: error.code, codeName: error.codeName }),
+  )
+
+const openCursors = async () => Number((await run({ serverStatus: 1 }))['metrics'].cursor.open.total)
+
+describe('cursors', () => {
+  const documents = Array.from({ length: 1000 }, (_, i) => ({ _id: i, a: i % 7, text: 'x'.repeat(50) }))
+
+  test.each<
+    [
+      string,
+      (collection: mongoose.mongo.Collection<TestDocument>) => mongoose.mongo.FindCursor<TestDocument>,
+      number,
+    ]
+  >([
+    ['all', (collection) => collection.find(), 1000],
+    ['in small batches', (collection) => collection.find().batchSize(7), 1000],
+    ['one by one', (collection) => collection.find({}, { batchSize: 1 }).limit(20), 20],
+    ['with a limit beyond the first batch', (collection) => collection.find().limit(150), 150],
+    ['with skip', (collection) => collection.find().skip(900), 100],
+    ['sorted in memory', (collection) => collection.find().sort({ text: 1, _id: -1 }), 1000],
+    ['with a filter', (collection) => collection.find({ a: 3 }).batchSize(10), 143],
+  ])('read %s', async (_, find, expected) => {
+    const collection = await database.collection(documents)
+    const ids = (await find(collection).toArray()).map(({ _id }) => _id)
+    expect(ids).toHaveLength(expected)
+    expect(new Set(ids).size).toBe(expected)
+  })
+
+  test('go on by key while documents come and go', async () => {
+    const collection = await database.collection(documents)
+    const cursor = collection.find().batchSize(100)
+    const seen: unknown[] = []
+    for await (const { _id } of cursor) {
+      seen.push(_id)
+      if (_id === 150) await collection.deleteMany({ _id: { $gte: 400, $lt: 500 } })
+    }
+    expect(seen).toHaveLength(900)
+  })
+
+  test('change the batch size without losing or repeating what was read ahead', async () => {
+    const collection = await database.collection(documents)
+    const { cursor } = await run({ find: collection.collectionName, batchSize: 10 })
+    const seen = cursor.firstBatch.map(({ _id }: Document) => _id)
+    for (const batchSize of [10, 3, 50, 3]) {
+      const more = await run({ getMore: cursor.id, collection: collection.collectionName, batchSize })
+      expect(more['cursor'].nextBatch).toHaveLength(batchSize)
+      seen.push(...more['cursor'].nextBatch.map(({ _id }: Document) => _id))
+    }
+    expect(seen).toEqual(documents.slice(0, 76).map(({ _id }) => _id))
+    const killed = await run({
+      killCursors: collection.collectionName,
+      cursors: [cursor.id, Long.fromNumber(1)],
+    })
+    expect(killed['cursorsKilled']).toHaveLength(1)
+    expect(killed['cursorsNotFound']).toHaveLength(1)
+    expect(await refusal({ getMore: cursor.id, collection: collection.collectionName })).toMatchObject({
+      code: 43,
+    })
+  })
+
+  test('are forgotten when nobody reads on, and end when the collection is dropped', async () => {
+    const collection = await database.collection(documents)
+    const idle = await run({ find: collection.collectionName, batchSize: 2 })
+    const dropped = await run({ find: collection.collectionName, filter: { a: { $gte: 0 } }, batchSize: 2 })
+    await collection.drop()
+    expect(
+      await refusal({ getMore: dropped['cursor'].id, collection: collection.collectionName, batchSize: 2 }),
+    ).toMatchObject({ code: 175 })
+    await expect.poll(openCursors, { timeout: 10_000, interval: 100 }).toBe(0)
+    expect(
+      await refusal({ getMore: idle['cursor'].id, collection: collection.collectionName }),
+    ).toMatchObject({ code: 43 })
+  })
+
+  test('hold no transaction open, which would keep what is replaced meanwhile', async () => {
+    const collection = await database.collection(documents)
+    const { cursor } = await run({ find: collection.collectionName, batchSize: 2 })
+    const indexed = await run({ find: collection.collectionName, filter: { _id: { $gte: 0 } }, batchSize: 2 })
+    const large = await database.collection([{ _id: 1, text: '' }])
+    const size = async () => Number((await run({ dbStats: 1 }))['storageSize'])
+    const grow = async (times: number) => {
+      for (let i = 0; i < times; i++)
+        await large.updateOne({ _id: 1 }, { $set: { text: String(i).repeat(250_000) } })
+    }
+    await grow(5)
+    const before = await size()
+    await grow(40)
+    expect((await size()) - before).toBeLessThan(5_000_000)
+    for (const { id } of [cursor, indexed['cursor']]) {
+      const more = await run({ getMore: id, collection: collection.collectionName })
+      expect(more['cursor'].nextBatch).toHaveLength(998)
+    }
+  })
+
+  test('of a sort in memory and of an aggregation are read on as well, and killed by the client', async () => {
+    const collection = await database.collection(documents)
+    const before = await openCursors()
+    for (const cursor of [
+      collection.find().sort({ text: 1 }).batchSize(10),
+      collection.aggregate([], { batchSize: 10 }),
+    ]) {
+      for (let i = 0; i < 15; i++) await cursor.next()
+      expect(await openCursors()).toBe(before + 1)
+      await cursor.close()
+      expect(await openCursors()).toBe(before)
+    }
+  })
+
+  test('that are read to the end, limited or asked for one batch are not kept', async () => {
+    const collection = await database.collection(documents)
+    const before = await openCursors()
+    for (const command of [
+      { limit: 5 },
+      { batchSize: 5, singleBatch: true },
+      { batchSize: 2000 },
+      { limit: 50, batchSize: 50 },
+    ]) {
+      const { cursor } = await run({ find: collection.collectionName, ...command })
+      expect(Number(cursor.id)).toBe(0)
+    }
+    expect(await openCursors()).toBe(before)
+  })
+
+  test('may be opened without a first batch', async () => {
+    const collection = await database.collection(documents)
+    const { cursor } = await run({ find: collection.collectionName, batchSize: 0 })
+    expect(cursor.firstBatch).toEqual([])
+    const more = await run({ getMore: cursor.id, collection: collection.collectionName })
+    expect(more['cursor'].nextBatch).toHaveLength(1000)
+  })
+
+  test('hand out large documents in batches that stay far below the size of a message', async () => {
+    const collection = await database.collection(
+      Array.from({ length: 12 }, (_, i) => ({ _id: i, text: 'x'.repeat(1_000_000) })),
+    )
+    const { cursor } = await run({ find: collection.collectionName, batchSize: 12 })
+    expect(cursor.firstBatch.length).toBeLessThan(8)
+    expect(await collection.find().toArray()).toHaveLength(12)
+  })
+
+  test('are limited in number', async () => {
+    const { db } = patient
+    const collection = await patient.collection([{ _id: 1 }, { _id: 2 }])
+    const find = { find: collection.collectionName, batchSize: 1 }
+    const opened = await Promise.all(Array.from({ length: 1000 }, () => db.command(find)))
+    await expect(db.command(find)).rejects.toMatchObject({ code: 2 })
+    const cursors = opened.map(({ cursor }) => cursor.id)
+    const { cursorsKilled } = await db.command({ killCursors: collection.collectionName, cursors })
+    expect(cursorsKilled).toHaveLength(1000)
+    expect(await db.command(find)).toMatchObject({ ok: 1 })
+  })
+
+  test('do not pass between collections', async () => {
+    const collection = await database.collection(documents)
+    const { cursor } = await run({ find: collection.collectionName, batchSize: 2 })
+    expect(await refusal({ getMore: cursor.id, collection: 'other' })).toMatchObject({ code: 13 })
+  })
+})
