@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { checkNobodyAnswers, lockDirectory } from './directory-lock.ts'
+import { syncDirectory } from './sync-directory.ts'
 import type { WorkerMessage, WorkerOptions } from './worker.ts'
 
 export interface EmbeddedMongodb {
@@ -31,8 +32,7 @@ export async function startEmbeddedMongodb(options: {
   cursorTimeoutMs?: number
 }): Promise<EmbeddedMongodb> {
   const directory = resolve(options.directory)
-  mkdirSync(directory, { recursive: true, mode: 0o700 })
-  chmodSync(directory, 0o700)
+  makeDirectory(directory)
   await checkNobodyAnswers(directory)
   const socketPath = socketPathFor(directory)
   const unlock = lockDirectory(directory, socketPath)
@@ -60,6 +60,14 @@ export async function startEmbeddedMongodb(options: {
     release()
     throw error
   }
+}
+
+/** Made for this user alone, and remembered by the directories above it even if the power fails. */
+function makeDirectory(directory: string): void {
+  const made = mkdirSync(directory, { recursive: true, mode: 0o700 })
+  chmodSync(directory, 0o700)
+  if (!made) return
+  for (let path = directory; path !== dirname(made); path = dirname(path)) syncDirectory(dirname(path))
 }
 
 function startWorker(workerData: WorkerOptions) {

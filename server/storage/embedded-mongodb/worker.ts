@@ -6,7 +6,8 @@ import type { Engine } from './commands/command-request.ts'
 import { answer } from './commands/command-table.ts'
 import { Cursors } from './cursor/cursors.ts'
 import { interruptLongWork } from './cursor/in-slices.ts'
-import { Store, writeFailure } from './store/store.ts'
+import { writeFailure } from './store/group-commit.ts'
+import { Store } from './store/store.ts'
 import { serveConnection } from './wire/connection.ts'
 
 /** What `start.ts` hands to the worker thread. */
@@ -48,7 +49,7 @@ process.on('unhandledRejection', (error) => {
   else void writeFailure(error).then(failStop)
 })
 
-const store = new Store(directory, failStop)
+const store = await Store.open(directory, failStop)
 const cursors = new Cursors(cursorTimeoutMs)
 const engine: Engine = { store, cursors, startedAt: new Date(), directory }
 

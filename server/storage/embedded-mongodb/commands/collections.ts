@@ -85,7 +85,7 @@ export const collStats: Command = {
   fields: [],
   async run(request, { store }) {
     const collection = request.collection(store)
-    const count = collection ? await store.write(() => store.count(collection)) : 0
+    const count = collection ? await store.count(collection) : 0
     return {
       ns: request.namespace,
       count,
@@ -101,7 +101,8 @@ export const dbStats: Command = {
     if (request.boolean('freeStorage')) throw notSupported('freeStorage in dbStats')
     const scale = request.integer('scale', 1) || 1
     const collections = collectionsOf(store, request.database)
-    const objects = await store.write(() => collections.reduce((sum, each) => sum + store.count(each), 0))
+    let objects = 0
+    for (const collection of collections) objects += await store.count(collection)
     const indexes = collections.reduce((sum, each) => sum + each.indexes.length + 1, 0)
     return {
       db: request.database,

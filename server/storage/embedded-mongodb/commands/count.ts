@@ -19,7 +19,7 @@ export const count: Command = {
     const limit = request.integer('limit', 0) || Number.POSITIVE_INFINITY
     const collection = request.collection(store)
     if (collection && !filter.test) {
-      const all = collection.count ?? (await store.write(() => store.count(collection)))
+      const all = await store.count(collection)
       return { n: Math.max(0, Math.min(all - skip, limit)), ok: 1 }
     }
     let n = 0

@@ -7,7 +7,8 @@ import { choosePlan } from '../query/plan.ts'
 import { Scan } from '../query/scan.ts'
 import { Sorter } from '../query/sort.ts'
 import type { Collection } from '../store/catalog.ts'
-import { documentIdKey, type Store } from '../store/store.ts'
+import { documentIdKey } from '../store/keys.ts'
+import type { Store } from '../store/store.ts'
 
 /** Which documents a write statement is for. */
 export interface Target {

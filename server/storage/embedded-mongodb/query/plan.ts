@@ -1,5 +1,5 @@
 import type { Collection, Index } from '../store/catalog.ts'
-import { documentRange, entryRange, type KeyRange, withPrefix } from '../store/store.ts'
+import { documentRange, entryRange, type KeyRange, withPrefix } from '../store/keys.ts'
 import { parseFieldPath } from './field-path.ts'
 import type { FieldBounds, KeyInterval } from './filter.ts'
 import { inverted, type KeyField } from './index-keys.ts'

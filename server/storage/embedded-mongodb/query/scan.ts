@@ -1,7 +1,8 @@
 import type { BsonValue } from '../bson/bson-value.ts'
 import { CommandError } from '../command-error.ts'
 import type { Collection, Index } from '../store/catalog.ts'
-import { entryKey, type RangePosition, type Store } from '../store/store.ts'
+import { entryKey, type RangePosition } from '../store/keys.ts'
+import type { Store } from '../store/store.ts'
 import { documentKeys } from './index-keys.ts'
 import type { Plan } from './plan.ts'
 

@@ -1,5 +1,6 @@
 import { parseFieldPath } from '../query/field-path.ts'
 import type { KeyField } from '../query/index-keys.ts'
+import { withPrefix } from './keys.ts'
 
 /** A collection as the catalog knows it; numbers, not names, stand in the keys of documents. */
 export interface Collection {
@@ -9,8 +10,8 @@ export interface Collection {
   readonly indexes: Index[]
   /** Set when the collection is gone, for those who still hold it. */
   dropped: boolean
-  /** How many documents there are, once somebody asked; kept up to date from then on. */
-  count: number | undefined
+  /** How many documents lie before the key `next`; once it is null, all are counted. Kept up to date by each change. */
+  readonly count: { documents: number; next: Buffer | null }
 }
 
 export interface Index {
@@ -64,5 +65,6 @@ export function loadedCollection(id: number, stored: StoredCollection): Collecti
     dropped: false,
     fields: index.fields.map(([path, direction]) => ({ path: parseFieldPath(path), direction })),
   }))
-  return { id, database: stored.database, name: stored.name, indexes, dropped: false, count: undefined }
+  const count = { documents: 0, next: withPrefix(id) }
+  return { id, database: stored.database, name: stored.name, indexes, dropped: false, count }
 }

@@ -9,21 +9,13 @@ const headerBytes = 24
  * file must reach at least to the older of the two, which is the one that is certainly complete.
  */
 export function checkDataFile(path: string): void {
-  let file: number
+  const file = openSync(path, 'r')
   try {
-    file = openSync(path, 'r')
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return
-    throw error
-  }
-  try {
-    const { size } = fstatSync(file)
-    if (size === 0) return
     const first = metaPage(file, 0)
     if (!first) throw new Error(`${path} is not a database`)
     const second = metaPage(file, first.pageBytes)
     const pages = Math.min(first.lastPage, second?.lastPage ?? Number.POSITIVE_INFINITY) + 1
-    if (!second || size < pages * first.pageBytes) throw new Error(`${path} is cut off`)
+    if (!second || fstatSync(file).size < pages * first.pageBytes) throw new Error(`${path} is cut off`)
   } finally {
     closeSync(file)
   }
