@@ -1,40 +1,26 @@
+import { writeSync } from 'node:fs'
 import { MongoClient } from 'mongodb'
 import { startEmbeddedMongodb } from '../../../../server/storage/embedded-mongodb/start.ts'
+import { indexes, runWriters } from './durability-workload.ts'
 import type { TestDocument } from './with-database.ts'
 
 /**
- * A process to be killed: it owns a directory, writes with sixteen concurrent clients, and prints each write once it
- * is acknowledged. `batch` names documents so that rounds do not meet.
+ * A process to be killed: it owns a directory, writes with concurrent clients, and prints writer and outcome of each
+ * step once it is acknowledged. Having taken as many steps as it is told, it kills itself.
  */
-const [directory, batch, documentBytes] = process.argv.slice(2)
+const [directory, batch, textBytes, steps] = process.argv.slice(2)
+const print = (line: string) => writeSync(1, `${line}\n`)
 const server = await startEmbeddedMongodb({ directory: directory! })
 void server.failed.then((error) => {
-  process.stdout.write(`failed ${error.message}\n`)
+  print(`failed ${error.message}`)
   process.exit(3)
 })
 const client = await new MongoClient(server.uri).connect()
 const collection = client.db().collection<TestDocument>('written')
-await collection.createIndexes([{ key: { receipt: 1 }, unique: true }, { key: { group: 1, n: 1 } }])
-process.stdout.write('ready\n')
-
-await Promise.all(
-  Array.from({ length: 16 }, async (_, writer) => {
-    for (let n = 0; ; n++) {
-      const _id = `${batch}-${writer}-${n}`
-      try {
-        await collection.insertOne({
-          _id,
-          receipt: `r-${_id}`,
-          group: writer,
-          n,
-          text: 'x'.repeat(Number(documentBytes)),
-        })
-        await collection.updateOne({ _id: `counter-${writer}` }, { $inc: { count: 1 } }, { upsert: true })
-      } catch (error) {
-        process.stdout.write(`refused ${String(error)}\n`)
-        return
-      }
-      process.stdout.write(`${_id}\n`)
-    }
-  }),
+await collection.createIndexes(indexes.map((index) => ({ ...index })))
+print('ready')
+const options = { textBytes: Number(textBytes ?? 200), steps: Number(steps ?? Number.POSITIVE_INFINITY) }
+const refusals = await runWriters(collection, batch!, options, (writer, outcome) =>
+  print(`${writer} ${outcome}`),
 )
+if (refusals.length === 0) process.kill(process.pid, 'SIGKILL')

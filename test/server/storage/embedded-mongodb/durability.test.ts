@@ -11,6 +11,8 @@ import {
   type EmbeddedMongodb,
   startEmbeddedMongodb,
 } from '../../../../server/storage/embedded-mongodb/start.ts'
+import { wrongInBatch, wrongInIndexes } from './durability-check.ts'
+import { type Acknowledged, noteAcknowledged, nothingAcknowledged } from './durability-workload.ts'
 import { type TestDocument, temporaryDirectory } from './with-database.ts'
 
 const directories: string[] = []
@@ -48,79 +50,65 @@ async function withClient<T>(
 }
 
 /** Starts the writing process, under shell limits if there are any; collects what it prints. */
-function startChild(directory: string, batch: string, documentBytes = 200, limits = ':') {
+function startChild(directory: string, batch: string, textBytes = 200, limits = ':') {
   const script = fileURLToPath(new URL('./durability-child.ts', import.meta.url))
-  const command = `${limits}; exec "$0" --import tsx "$1" "$2" "$3" "$4"`
-  const child = spawn('bash', [
-    '-c',
-    command,
-    process.execPath,
-    script,
-    directory,
-    batch,
-    String(documentBytes),
-  ])
+  const command = `${limits}; exec "$0" --import tsx "$@"`
+  const child = spawn('bash', ['-c', command, process.execPath, script, directory, batch, String(textBytes)])
   children.push(child)
   let output = ''
   child.stdout.on('data', (chunk: Buffer) => {
     output += chunk.toString()
   })
-  const ended = new Promise<number | null>((resolve) => child.on('exit', resolve))
-  // A last line without its end was not printed completely, so it does not count.
+  const ended = new Promise<number | null>((resolve) => child.on('close', resolve))
   const lines = () => output.split('\n').slice(0, -1)
-  return { child, ended, lines }
+  const acknowledged = () => {
+    const steps = nothingAcknowledged()
+    for (const line of lines()) noteAcknowledged(line, steps)
+    return steps
+  }
+  return { child, ended, lines, acknowledged }
 }
 
-/** Everything acknowledged is there, nothing is half there, and the indexes agree with the documents. */
-async function expectConsistent(db: mongoose.mongo.Db, acknowledged: readonly string[]): Promise<void> {
-  const collection = db.collection<TestDocument>('written')
-  const documents = await collection.find({ receipt: { $exists: true } }).toArray()
-  const ids = new Set(documents.map(({ _id }) => _id))
-  expect(acknowledged.filter((id) => !ids.has(id))).toEqual([])
-  expect(documents.every(({ _id, receipt }) => receipt === `r-${_id}`)).toBe(true)
-  for (let writer = 0; writer < 16; writer++) {
-    const own = acknowledged.filter((id) => id.split('-')[1] === String(writer))
-    const counter = await collection.findOne({ _id: `counter-${writer}` })
-    expect(counter?.['count'] ?? 0).toBeGreaterThanOrEqual(own.length)
-    const byIndex = await collection.find({ group: writer }).sort({ n: 1 }).toArray()
-    expect(byIndex).toHaveLength(documents.filter(({ group }) => group === writer).length)
-  }
-  const one = documents[0]
-  if (one) {
-    expect(await collection.findOne({ receipt: one['receipt'] })).toEqual(one)
-    await expect(collection.insertOne({ receipt: one['receipt'] })).rejects.toMatchObject({ code: 11000 })
-  }
+/** Opens the directory, and says what is wrong with what these batches left in it. */
+async function wrongIn(directory: string, batches: ReadonlyMap<string, Acknowledged>, textBytes?: number) {
+  const wrong: string[] = []
+  const server = await startEmbeddedMongodb({ directory })
+  await withClient(server, async (db) => {
+    const written = db.collection<TestDocument>('written')
+    for (const [batch, acknowledged] of batches)
+      wrong.push(...(await wrongInBatch(written, batch, acknowledged, textBytes)))
+  })
+  await server.close()
+  return [...wrong, ...(await wrongInIndexes(directory))]
 }
 
 describe('what was acknowledged', () => {
   test('is there after SIGKILL at any moment', async () => {
     const directory = newDirectory()
-    const acknowledged: string[] = []
-    for (const [round, killAfter] of [60, 250].entries()) {
-      const writing = startChild(directory, `round${round}`)
-      await expect.poll(() => writing.lines().length, { timeout: 10_000 }).toBeGreaterThan(killAfter)
+    const batches = new Map<string, Acknowledged>()
+    for (const killAfter of [60, 250]) {
+      const batch = `killed${killAfter}`
+      const writing = startChild(directory, batch)
+      await expect.poll(() => writing.lines().length, { timeout: 20_000 }).toBeGreaterThan(killAfter)
       writing.child.kill('SIGKILL')
       await writing.ended
-      acknowledged.push(...writing.lines().filter((line) => line.startsWith('round')))
+      batches.set(batch, writing.acknowledged())
     }
-    const server = await start(directory)
-    await withClient(server, (db) => expectConsistent(db, acknowledged))
+    expect(await wrongIn(directory, batches)).toEqual([])
   })
 
   test('is there after the disk was full, which ends the database with a clear message', async () => {
     const directory = newDirectory()
     // A limit of the file's size stands for a full disk: writing beyond it fails.
-    const writing = startChild(directory, 'full', 20_000, "trap '' XFSZ; ulimit -f 6000")
+    const writing = startChild(directory, 'full', 20_000, "trap '' XFSZ; ulimit -f 12000")
     const code = await writing.ended
-    const acknowledged = writing.lines().filter((line) => line.startsWith('full'))
-    const failures = writing.lines().filter((line) => line.startsWith('failed'))
-    expect(failures).toEqual([
+    const acknowledged = writing.acknowledged()
+    expect(writing.lines().filter((line) => line.startsWith('failed'))).toEqual([
       expect.stringMatching(/^failed the embedded database failed: the database could not be written/),
     ])
     expect(code).toBe(3)
-    expect(acknowledged.length).toBeGreaterThan(20)
-    const server = await start(directory)
-    await withClient(server, (db) => expectConsistent(db, acknowledged))
+    expect(acknowledged.flat().length).toBeGreaterThan(20)
+    expect(await wrongIn(directory, new Map([['full', acknowledged]]), 20_000)).toEqual([])
   })
 
   test('is there after closing, with indexes and number types', async () => {
@@ -164,7 +152,7 @@ describe('what was acknowledged', () => {
     await catalog.put('format', { format: 2, nextId: 1 })
     await root.close()
     await expect(startEmbeddedMongodb({ directory })).rejects.toThrow(
-      /has format 2; this release reads format 1/,
+      /was written by another release: it has format 2, and this release reads format 1/,
     )
     expect(readLock(directory)).toBeNull()
   })
