@@ -1,9 +1,5 @@
-import { createHash } from 'node:crypto'
-import canonicalizeModule from 'canonicalize'
 import type { FormDefinition } from '../../survey-forms/form-definition.ts'
-
-// The package is CommonJS and its types describe an ES module: what arrives is the function itself.
-const canonicalize = canonicalizeModule as unknown as (value: unknown) => string | undefined
+import { canonicalDigest } from '../signing/canonical-json.ts'
 
 /**
  * The digest of a form definition: SHA-256 of its RFC 8785 form.
@@ -12,9 +8,7 @@ const canonicalize = canonicalizeModule as unknown as (value: unknown) => string
 export function formDigest(form: FormDefinition): string {
   const known = digests.get(form)
   if (known !== undefined) return known
-  const canonical = canonicalize(form)
-  if (canonical === undefined) throw new Error('a form has a canonical form')
-  const digest = `sha256:${createHash('sha256').update(canonical).digest('hex')}`
+  const digest = canonicalDigest(form)
   digests.set(form, digest)
   return digest
 }
