@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { type TestDocument, withDatabase } from './with-database.ts'
 
 const { Long } = mongoose.mongo.BSON
-const database = withDatabase({ cursorTimeoutMs: 1000 })
-const patient = withDatabase()
+const database = withDatabase()
+const impatient = withDatabase({ cursorTimeoutMs: 200 })
 type Document = Record<string, unknown>
 const run = (command: Document) => database.db.command(command)
 const refusal = (command: Document) =>
@@ -71,18 +71,28 @@ describe('cursors', () => {
     })
   })
 
-  test('are forgotten when nobody reads on, and end when the collection is dropped', async () => {
+  test('end when the collection is dropped', async () => {
     const collection = await database.collection(documents)
-    const idle = await run({ find: collection.collectionName, batchSize: 2 })
-    const dropped = await run({ find: collection.collectionName, filter: { a: { $gte: 0 } }, batchSize: 2 })
+    const { cursor } = await run({
+      find: collection.collectionName,
+      filter: { a: { $gte: 0 } },
+      batchSize: 2,
+    })
     await collection.drop()
-    expect(
-      await refusal({ getMore: dropped['cursor'].id, collection: collection.collectionName, batchSize: 2 }),
-    ).toMatchObject({ code: 175 })
-    await expect.poll(openCursors, { timeout: 10_000, interval: 100 }).toBe(0)
-    expect(
-      await refusal({ getMore: idle['cursor'].id, collection: collection.collectionName }),
-    ).toMatchObject({ code: 43 })
+    const more = { getMore: cursor.id, collection: collection.collectionName, batchSize: 2 }
+    expect(await refusal(more)).toMatchObject({ code: 175 })
+    expect(await refusal(more)).toMatchObject({ code: 43 })
+  })
+
+  test('are forgotten when nobody reads on', async () => {
+    const { db } = impatient
+    const collection = await impatient.collection(documents)
+    const { cursor } = await db.command({ find: collection.collectionName, batchSize: 2 })
+    const open = async () => Number((await db.command({ serverStatus: 1 }))['metrics'].cursor.open.total)
+    await expect.poll(open, { timeout: 10_000, interval: 100 }).toBe(0)
+    await expect(
+      db.command({ getMore: cursor.id, collection: collection.collectionName }),
+    ).rejects.toMatchObject({ code: 43 })
   })
 
   test('hold no transaction open, which would keep what is replaced meanwhile', async () => {
@@ -152,15 +162,15 @@ describe('cursors', () => {
   })
 
   test('are limited in number', async () => {
-    const { db } = patient
-    const collection = await patient.collection([{ _id: 1 }, { _id: 2 }])
+    const collection = await database.collection([{ _id: 1 }, { _id: 2 }])
     const find = { find: collection.collectionName, batchSize: 1 }
-    const opened = await Promise.all(Array.from({ length: 1000 }, () => db.command(find)))
-    await expect(db.command(find)).rejects.toMatchObject({ code: 2 })
+    const left = 1000 - (await openCursors())
+    const opened = await Promise.all(Array.from({ length: left }, () => run(find)))
+    await expect(run(find)).rejects.toMatchObject({ code: 2 })
     const cursors = opened.map(({ cursor }) => cursor.id)
-    const { cursorsKilled } = await db.command({ killCursors: collection.collectionName, cursors })
-    expect(cursorsKilled).toHaveLength(1000)
-    expect(await db.command(find)).toMatchObject({ ok: 1 })
+    const { cursorsKilled } = await run({ killCursors: collection.collectionName, cursors })
+    expect(cursorsKilled).toHaveLength(left)
+    expect(await run(find)).toMatchObject({ ok: 1 })
   })
 
   test('do not pass between collections', async () => {
