@@ -55,7 +55,8 @@ export async function readCsv(
 
 /** The separator that occurs most often in the first line that is not blank, outside quotes; the comma if none does. */
 function separatorIn(start: Buffer): string {
-  const line = /[^\r\n]*[^\s,;][^\r\n]*/.exec(start.toString('utf8'))?.[0] ?? ''
+  const lines = start.toString('utf8').split('\n')
+  const line = lines.find((each) => /[^\s,;]/.test(each)) ?? ''
   const unquoted = line.replace(/"[^"]*"?/g, '')
   const times = (separator: string) => unquoted.split(separator).length
   return [';', '\t'].reduce((most, other) => (times(other) > times(most) ? other : most), ',')
