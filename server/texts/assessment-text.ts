@@ -50,18 +50,18 @@ function overallSentence(document: IndexDocument, block: IndexBlock, agency: Ind
   const change = changeWords(document, overall)
   const inBrackets = change === null ? '' : ` (${change})`
   const target = targetWords(document, overall)
-  const judged = target === null ? '' : ` (${target})`
-  if (overall.percent === null) {
-    return `chưa có kết quả Chỉ số hài lòng của ${name}${inBrackets}, chưa xếp hạng trong ${blockWords(block)} do ${unrankedBecause(document, agency)}${judged}`
-  }
-  const reached = `kết quả Chỉ số hài lòng của ${name} đạt ${formatPercentInText(overall.percent, 'vi')}${inBrackets}`
+  const reached =
+    overall.percent === null
+      ? `chưa có kết quả Chỉ số hài lòng của ${name}${inBrackets}`
+      : `kết quả Chỉ số hài lòng của ${name} đạt ${formatPercentInText(overall.percent, 'vi')}${inBrackets}`
   if (overall.rank === null) {
-    return `${reached}, chưa xếp hạng trong ${blockWords(block)} do ${unrankedBecause(document, agency)}${judged}`
+    const unranked = `${reached}, chưa xếp hạng trong ${blockWords(block)} do ${unrankedBecause(document, agency)}`
+    return target === null ? unranked : `${unranked}; ${target}`
   }
   const over = String(block.eligible)
   const rank = `${String(overall.rank).padStart(over.length, '0')}/${over}`
   const shared = isShared(block, overall.rank, (other) => other.overall) ? ' (đồng hạng)' : ''
-  return `${reached}, xếp thứ ${rank}${shared} của ${blockWords(block)}${judged}`
+  return `${reached}, xếp thứ ${rank}${shared} của ${blockWords(block)}${target === null ? '' : ` (${target})`}`
 }
 
 function criterionSentence(
@@ -89,7 +89,7 @@ function criterionSentence(
 
 /** Null where every question entered the figure. */
 export function questionsWords({ questionsCounted: [counted, all] }: IndexFigure): string | null {
-  return counted === all ? null : `tính trên ${counted} trên ${all} câu hỏi`
+  return counted === all ? null : `tính từ ${counted} trên ${all} câu hỏi`
 }
 
 function isShared(

@@ -138,7 +138,7 @@ describe('the sentence about the whole', () => {
   ])('gives the reason for which there is no rank: %s', (_, agency, reason) => {
     const target = { operator: '>=', percent: 87, met: null } as const
     expect(overallOf({ agency, overall: { rank: null, target } })).toBe(
-      `${start}, chưa xếp hạng trong khối sở, ban, ngành do ${reason} (chưa xét chỉ tiêu đề ra cho năm 2025 là 87%).`,
+      `${start}, chưa xếp hạng trong khối sở, ban, ngành do ${reason}; chưa xét chỉ tiêu đề ra cho năm 2025 là 87%.`,
     )
   })
 
@@ -183,7 +183,7 @@ describe('the sentence about a criterion', () => {
     [
       'a question left out',
       { questionsCounted: [3, 4], rankChange: 1 },
-      'đạt 85,67% (xếp hạng 9/18, tăng 1 bậc; tính trên 3 trên 4 câu hỏi)',
+      'đạt 85,67% (xếp hạng 9/18, tăng 1 bậc; tính từ 3 trên 4 câu hỏi)',
     ],
     ['no rank', { rank: null }, 'đạt 85,67% (chưa xếp hạng)'],
     ['withheld', { percent: null, rank: null, respondents: 3 }, 'chưa có kết quả (3 người trả lời)'],
@@ -286,7 +286,7 @@ describe('the remarks', () => {
     [
       'questions left out of the whole',
       { overall: { questionsCounted: [19, 20] } },
-      [`${sample}.`, 'Chỉ số chung tính trên 19 trên 20 câu hỏi.'],
+      [`${sample}.`, 'Chỉ số chung tính từ 19 trên 20 câu hỏi.'],
     ],
     [
       'merged agencies, each with its figure',
