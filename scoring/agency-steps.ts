@@ -29,8 +29,7 @@ export interface AgencySteps {
  * each part), so a criterion moves only where one of its questions does. n moves at once.
  *
  * For each question by itself:
- * - a part takes its new answers in once there are `smallSample` of them (or so many fewer, after a review), and the
- *   whole takes them in with it: one step;
+ * - a part takes its new answers in once there are `smallSample` of them, and the whole takes them in with it: one step;
  * - the new answers of parts that have not got so far enter the whole once they are so many together: one step, which
  *   no part ever takes in.
  *
@@ -39,6 +38,9 @@ export interface AgencySteps {
  * stepping each by itself would not do: where six people come and five of them to one desk, the difference is the
  * sixth. For the same reason there is one cut, and sums of its parts: units, of points. A second cut (channels,
  * weeks) would cut steps in two.
+ *
+ * What a review takes back leaves with the next step, that is once the new answers are `smallSample` more than those
+ * taken back: a step downwards would show who is left of an earlier one.
  * @param before what was returned last and shown, even if it looked the same; null at first
  * @param current the counted responses of every part now; every response is of one part, and no part disappears
  * @throws if a tally is not of the layout.
@@ -105,14 +107,13 @@ function questionSteps(
 ): readonly Pick<PartAnswers, 'shown' | 'shared'>[] {
   const own = parts.map((part) => {
     const next = subtract(part.now, part.shared)
-    // Answers that were shared and then taken back would be missing from the part: it waits for others.
-    const steps =
-      Math.abs(answers(next) - answers(part.shown)) >= smallSample && next.every((count) => count >= 0)
+    // Where an answer that was shared has been taken back, the part may lack it: it waits for others.
+    const steps = answers(next) - answers(part.shown) >= smallSample && next.every((count) => count >= 0)
     return { ...part, shown: steps ? next : part.shown }
   })
   const waiting = own.map(({ now, shown, shared }) => subtract(subtract(now, shown), shared))
   const together = waiting.reduce((sum, cell) => sum + answers(cell), 0)
-  if (Math.abs(together) < smallSample) return own
+  if (together < smallSample) return own
   const next = own.map(({ shared }, place) => add(shared, waiting[place]!))
   return own.map(({ shown }, place) => ({ shown, shared: next[place]! }))
 }

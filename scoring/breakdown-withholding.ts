@@ -110,42 +110,39 @@ function cellsOf(
   }
 
   /** @returns whether the parts are indeed parts of the whole */
-  function relate(whole: string | null, tally: Tally, parts: readonly string[]): boolean {
+  function relate(whole: string | null, tally: Tally, cut: string, parts: readonly string[]): boolean {
     const rest = parts.reduce(
       (left, part) => subtractTally(left, cells.get(part)!),
       [...countsOnly(layout, tally)],
     )
     if (rest.some((count) => count < 0)) return false
-    const name = `${whole ?? parts[0]} and no other`
+    const name = `${whole ?? 'agency'} of no ${cut}`
     if (rest.some((count) => count > 0)) cells.set(name, rest)
     relations.push({ whole, parts: cells.has(name) ? [...parts, name] : parts })
     return true
   }
 
   for (const [cut, parts] of Object.entries(cuts)) {
-    const fits =
-      parts.length === 0 ||
-      relate(
-        null,
-        agency,
-        parts.map(({ code }) => cellName(cut, code)),
-      )
-    if (!fits) throw new Error(`the parts by ${cut} hold more than the agency`)
-  }
-  const inside = new Map<string, string[]>()
-  for (const [cut, parts] of Object.entries(cuts)) {
-    for (const { code, within } of parts) {
-      if (within === undefined) continue
-      const whole = cellName(within.cut, within.code)
-      inside.set(whole, [...(inside.get(whole) ?? []), cellName(cut, code)])
+    const names = parts.map(({ code }) => cellName(cut, code))
+    if (!relate(null, agency, cut, names)) throw new Error(`the parts by ${cut} hold more than the agency`)
+    // A point that has moved from one unit to another is a part of neither, which is then not the sum of its points.
+    for (const [whole, inside] of insideOf(cut, parts)) {
+      if (cells.has(whole)) relate(whole, cells.get(whole)!, cut, inside)
     }
-  }
-  // A point that has moved to another unit is a part of neither; its unit is then not the sum of its points.
-  for (const [whole, parts] of inside) {
-    if (cells.has(whole)) relate(whole, cells.get(whole)!, parts)
   }
   relations.push(...sameCells(cells))
   return { cells, relations }
+}
+
+/** The parts of one cut that belong to the same part of another, by the name of that. */
+function insideOf(cut: string, parts: readonly AgencyPart[]): ReadonlyMap<string, readonly string[]> {
+  const inside = new Map<string, string[]>()
+  for (const { code, within } of parts) {
+    if (within === undefined) continue
+    const whole = cellName(within.cut, within.code)
+    inside.set(whole, [...(inside.get(whole) ?? []), cellName(cut, code)])
+  }
+  return inside
 }
 
 /** Cells with the same counts throughout are taken for the same responses. */

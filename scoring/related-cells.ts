@@ -74,6 +74,7 @@ function smallestThatGivesAway(
   relations: readonly CellRelation[],
   withheld: ReadonlySet<string>,
 ): string | null {
+  if (withheld.size === 0) return null
   const cells = [...sizes].filter(([, size]) => size > 0).sort(bySizeThenCode)
   const columns = [
     ...cells.filter(([cell]) => withheld.has(cell)),

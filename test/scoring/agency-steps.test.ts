@@ -96,6 +96,14 @@ describe('what an agency is shown of itself', () => {
     expect(answerCount(layout, without.whole, 'access-1')).toBe(11)
   })
 
+  it('does not step down when a review takes many back, which would show who is left of an earlier step', () => {
+    const six = stepOn(null, { desk: visitors(6, 'grade-2') })
+    const one = stepOn(six, { desk: visitors(1, 'grade-2') })
+    expect(responseCount(one.whole)).toBe(1)
+    expect(shownOf(one.whole)).toEqual([0, 6, 0, 0, 0])
+    expect(shownOf(stepOn(one, { desk: visitors(11, 'grade-2') }).whole)).toEqual([0, 11, 0, 0, 0])
+  })
+
   it('is not changed by looking again', () => {
     const current = { a: visitors(7, 'grade-1'), b: visitors(2, 'grade-5') }
     const once = stepOn(null, current)

@@ -1,0 +1,224 @@
+import { describe, expect, it } from 'vitest'
+import { breakdown } from '../../scoring/breakdown.ts'
+import type { AgencyCuts, AgencyPart } from '../../scoring/breakdown-withholding.ts'
+import { completeMethod, defaultMethod } from '../../scoring/method.ts'
+import { withheldRelatedCells } from '../../scoring/related-cells.ts'
+import { withheldSiblings } from '../../scoring/sibling-withholding.ts'
+import { publishedTally, withheldCells } from '../../scoring/small-sample.ts'
+import { mergeTallies, type Tally, tallyLayout } from '../../scoring/tally.ts'
+import type { RawAnswers } from './support/arbitraries.ts'
+import { aForm } from './support/forms.ts'
+import { tallyOf } from './support/tally-of.ts'
+
+describe('parts of a whole that is shown', () => {
+  const withheld = (sizes: Record<string, number>, also: string[] = []) =>
+    [...withheldSiblings(5, new Map(Object.entries(sizes)), new Set(also))].sort()
+
+  it.each([
+    ['none is small', { a: 5, b: 9 }, []],
+    ['one is small: the smallest other one goes with it', { a: 4, b: 40, c: 9 }, ['a', 'c']],
+    ['of equals the first by code', { z: 4, c: 9, b: 9 }, ['b', 'z']],
+    ['two are small and together enough', { a: 4, b: 1, c: 9 }, ['a', 'b']],
+    ['two are small and together too few', { a: 2, b: 2, c: 9, d: 10 }, ['a', 'b', 'c']],
+    ['a part of nobody is no second', { a: 3, b: 0, c: 50 }, ['a', 'c']],
+    ['a part of nobody is not hidden', { a: 0, b: 50 }, []],
+    ['there is no other', { a: 3 }, ['a']],
+  ])('%s', (_, sizes, expected) => {
+    expect(withheld(sizes)).toEqual(expected)
+  })
+
+  it('protect a part that is withheld for another reason', () => {
+    expect(withheld({ a: 20, b: 30, c: 40 }, ['c'])).toEqual(['a', 'c'])
+    expect(withheld({ a: 20, b: 30, c: 0 }, ['c'])).toEqual([])
+  })
+
+  it('cannot hold fewer than nobody', () => {
+    expect(() => withheld({ a: -1 })).toThrow("'a' cannot hold -1")
+  })
+})
+
+describe('cells that are sums of one another', () => {
+  const sizes = new Map(Object.entries({ u1: 9, u2: 51, p1: 9, p2: 3, p3: 48 }))
+  const units = { whole: null, parts: ['u1', 'u2'] }
+
+  it('are withheld with what they are made of', () => {
+    const points = [
+      { whole: 'u1', parts: ['p1'] },
+      { whole: 'u2', parts: ['p2', 'p3'] },
+    ]
+    expect([...withheldRelatedCells(5, 60, sizes, [units, ...points])].sort()).toEqual(['p2', 'p3'])
+    // The first unit hidden for another reason: then its one point is, and the second unit. p3 gives away p1 + p2.
+    const hidden = withheldRelatedCells(5, 60, sizes, [units, ...points], new Set(['u1']))
+    expect([...hidden].sort()).toEqual(['p1', 'p2', 'u1', 'u2'])
+  })
+
+  it('are all withheld where the agency is', () => {
+    expect([
+      ...withheldRelatedCells(
+        5,
+        4,
+        new Map([
+          ['a', 4],
+          ['b', 0],
+        ]),
+        [],
+      ),
+    ]).toEqual(['a'])
+  })
+
+  it('do not leave fewer than smallSample to a difference', () => {
+    // Without the second relation a and b could be taken from u1, two and two people.
+    const own = new Map(Object.entries({ u1: 20, u2: 30, a: 2, b: 2, c: 16, d: 4, e: 26 }))
+    const relations = [
+      { whole: null, parts: ['u1', 'u2'] },
+      { whole: null, parts: ['a', 'b', 'c', 'd', 'e'] },
+      { whole: 'u1', parts: ['a', 'b', 'c'] },
+    ]
+    expect(withheldRelatedCells(5, 50, own, relations).has('c')).toBe(true)
+  })
+})
+
+describe('an agency broken down', () => {
+  const form = aForm()
+  const layout = tallyLayout(form)
+  const full: RawAnswers = {
+    'access-1': 'grade-5',
+    'access-2': 'grade-4',
+    'staff-1': 'grade-3',
+    altogether: 'grade-4',
+  }
+  const { 'access-2': _, ...short } = full
+  const answered = (all: number, withSecond = all) =>
+    tallyOf(
+      form,
+      Array.from({ length: all }, (_, place) => (place < withSecond ? full : short)),
+    )
+  const method = completeMethod({ minimumCriterionResponses: 5 })
+  const shown = (cuts: AgencyCuts, cut: string, also: readonly Tally[] = []) => {
+    const whole = [...cuts[cut]!.map(({ tally }) => tally), ...also].reduce(
+      (a: Tally, b: Tally): Tally => mergeTallies(a, b),
+    )
+    return Object.fromEntries(
+      breakdown(form, method, layout, whole, cuts)[cut]!.map(({ code, figures }) => [code, figures]),
+    )
+  }
+
+  it('withholds a question beside a small one, and leaves it out of its criterion, which says so', () => {
+    const parts = shown(
+      {
+        channel: [
+          { code: 'qr', tally: answered(30) },
+          { code: 'kiosk', tally: answered(12) },
+          { code: 'paper', tally: answered(10, 4) },
+        ],
+      },
+      'channel',
+    )
+    expect(parts['paper']!.questions['access-2']).toMatchObject({ percent: null, grades: null, counted: 4 })
+    expect(parts['kiosk']!.questions['access-2']).toMatchObject({ percent: null, grades: null, counted: 12 })
+    expect(parts['kiosk']!.criteria['access']).toEqual({
+      percent: 100,
+      respondents: 12,
+      questionsCounted: [1, 2],
+    })
+    expect(parts['kiosk']!.overall.percent).toBe(80)
+    expect(parts['qr']!.criteria['access']).toEqual({
+      percent: 90,
+      respondents: 30,
+      questionsCounted: [2, 2],
+    })
+  })
+
+  it('withholds a part beside a small one, and all of it', () => {
+    const parts = shown(
+      {
+        week: [
+          { code: 'w1', tally: answered(30) },
+          { code: 'w2', tally: answered(9) },
+          { code: 'w3', tally: answered(3) },
+        ],
+      },
+      'week',
+    )
+    expect(parts['w2']!.overall).toMatchObject({ percent: null, respondents: 9 })
+    expect(Object.values(parts['w2']!.criteria).every(({ percent }) => percent === null)).toBe(true)
+    expect(Object.values(parts['w2']!.questions).every(({ grades }) => grades === null)).toBe(true)
+    expect(parts['w2']!.withheld.tally).toBe(true)
+    expect(parts['w1']!.overall.percent).toBe(75)
+    expect(parts['w1']!.withheld.tally).toBe(false)
+  })
+
+  it('counts those of no unit as a part that is not shown', () => {
+    const units: AgencyPart[] = [
+      { code: 'u1', tally: answered(30) },
+      { code: 'u2', tally: answered(9) },
+    ]
+    expect(shown({ unit: units }, 'unit')['u2']!.overall.percent).toBe(75)
+    expect(shown({ unit: units }, 'unit', [answered(2)])['u2']!.overall.percent).toBeNull()
+  })
+
+  it('keeps those of no unit apart from those of no point of a unit', () => {
+    const unit = [
+      { code: 'u1', tally: answered(40) },
+      { code: 'u2', tally: answered(20, 19) },
+    ]
+    const point = [
+      { code: 'p1', tally: answered(33), within: { cut: 'unit', code: 'u1' } },
+      { code: 'p2', tally: answered(20, 19), within: { cut: 'unit', code: 'u2' } },
+      { code: 'p3', tally: answered(3) },
+    ]
+    // The point outside the units, of three, is what the units leave over: the smaller unit hides it, and so does
+    // the point which that unit consists of.
+    const parts = shown({ unit, point }, 'unit', [answered(3)])
+    expect(parts['u2']!.overall.percent).toBeNull()
+    expect(parts['u1']!.overall.percent).toBe(75)
+  })
+
+  it('hides in every cut what is hidden in one', () => {
+    const cuts = {
+      point: [
+        { code: 'p1', tally: answered(30) },
+        { code: 'p2', tally: answered(9, 8) },
+        { code: 'p3', tally: answered(3) },
+      ],
+      channel: [
+        { code: 'kiosk', tally: answered(9, 8) },
+        { code: 'qr', tally: answered(33) },
+      ],
+    }
+    expect(shown(cuts, 'channel')['kiosk']!.overall.percent).toBeNull()
+    expect(shown({ channel: cuts.channel }, 'channel')['kiosk']!.overall.percent).toBe(75)
+  })
+
+  it('refuses parts that hold more than the agency', () => {
+    const channel = [{ code: 'qr', tally: answered(6) }]
+    expect(() => breakdown(form, method, layout, answered(5), { channel })).toThrow(
+      'the parts by channel hold more',
+    )
+  })
+})
+
+describe('the sums of an agency as published', () => {
+  const form = aForm()
+  const layout = tallyLayout(form)
+  const published = (tally: Tally) =>
+    publishedTally(defaultMethod, layout, withheldCells(defaultMethod, layout, tally), tally)
+  const one: RawAnswers = { 'access-1': 'grade-5', altogether: 'grade-1' }
+  const two: RawAnswers = { 'access-2': 'grade-4', 'staff-1': 'grade-3', altogether: 'grade-1' }
+  const responses = [...Array.from({ length: 9 }, () => one), ...Array.from({ length: 9 }, () => two)]
+
+  it('keep the pairs that nobody or enough people answered', () => {
+    expect(published(tallyOf(form, responses))?.pairs?.['access-1']?.['access-2']?.[0]).toBe(0)
+    expect(published(tallyOf(form, responses))?.pairs?.['access-2']?.['staff-1']?.[0]).toBe(9)
+  })
+
+  it('leave the pairs out where one person answered both', () => {
+    const sums = published(tallyOf(form, [...responses, { ...one, ...two }]))
+    expect(sums?.pairs).toBeNull()
+    expect(sums?.questions['access-1']?.grades['grade-5']).toBe(10)
+  })
+
+  it('are none where a question was answered by few', () => {
+    expect(published(tallyOf(form, [...responses.slice(0, 9), ...responses.slice(9, 12)]))).toBeNull()
+  })
+})
