@@ -42,8 +42,8 @@ export interface AgencySteps {
  * What a review takes back leaves with the next step, that is once the new answers are `smallSample` more than those
  * taken back: a step downwards would show who is left of an earlier one.
  * @param before what was returned last and shown, even if it looked the same; null at first
- * @param current the counted responses of every part now; every response is of one part, and no part disappears
- * @throws if a tally is not of the layout.
+ * @param current the counted responses of every part now; every response is of one part
+ * @throws if a tally is not of the layout, or a part of `before` is missing: what it showed would be taken back.
  * @example agencySteps(defaultMethod, layout, null, { 'desk-1': tally }).whole.length // 132
  */
 export function agencySteps(
@@ -53,6 +53,8 @@ export function agencySteps(
   current: Readonly<Record<string, Tally>>,
 ): AgencySteps {
   const codes = Object.keys(current)
+  const missing = Object.keys(before?.parts ?? {}).find((code) => current[code] === undefined)
+  if (missing !== undefined) throw new Error(`'${missing}' was shown and cannot disappear`)
   const nothing = emptyTally(layout, 'counts')
   const steps = layout.questions.map((question) => {
     const cellOf = (tallies: Readonly<Record<string, Tally>> | undefined, code: string) =>

@@ -104,6 +104,11 @@ describe('what an agency is shown of itself', () => {
     expect(shownOf(stepOn(one, { desk: visitors(11, 'grade-2') }).whole)).toEqual([0, 11, 0, 0, 0])
   })
 
+  it('cannot lose a part', () => {
+    const steps = stepOn(null, { a: visitors(6, 'grade-2'), b: visitors(6, 'grade-2') })
+    expect(() => stepOn(steps, { a: visitors(6, 'grade-2') })).toThrow("'b' was shown and cannot disappear")
+  })
+
   it('is not changed by looking again', () => {
     const current = { a: visitors(7, 'grade-1'), b: visitors(2, 'grade-5') }
     const once = stepOn(null, current)
