@@ -76,7 +76,7 @@ describe('somebody who keeps all that is shown of an agency and its parts, and s
       fc.property(anyBrokenDownAgency, (agency) => {
         expect(disclosedCells(agency, product).disclosed).toEqual([])
       }),
-      { numRuns: 200 },
+      { numRuns: 150 },
     )
   })
 
