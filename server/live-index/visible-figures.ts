@@ -7,9 +7,9 @@ import type { Staff } from '../web/staff-request.ts'
  *
  * Home affairs sees everything at once, so today this is the document itself. With the accounts of agencies comes
  * here what "small numbers" of the product asks for: an agency sees only its own figures (other agencies' and the
- * ranks stay null until publication), n at once, but the percentages, grades and comments of a cell only as they were
- * when the cell last passed a multiple of `smallSample` counted responses, so that nobody at the desk learns one
- * visitor's answers by looking before and after.
+ * ranks stay null until publication), n at once, but percentages, grades and comments only in the steps of
+ * `agencySteps` (scoring/agency-steps.ts), whose last state has to be stored, and without `tally`, so that nobody at
+ * the desk learns one visitor's answers by looking before and after.
  */
 export function visibleFigures(staff: Staff, document: IndexDocument): IndexDocument {
   switch (staff.role) {
