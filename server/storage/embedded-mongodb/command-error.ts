@@ -28,7 +28,6 @@ const codeNames = {
   91: 'ShutdownInProgress',
   171: 'CannotIndexParallelArrays',
   175: 'QueryPlanKilled',
-  197: 'InvalidIndexSpecificationOption',
   238: 'NotImplemented',
   276: 'IndexBuildAborted',
   292: 'QueryExceededMemoryLimitNoDiskUseAllowed',

@@ -3,21 +3,20 @@ import {
   BsonType,
   type BsonValue,
   copyOf,
-  documentAt,
   elements,
   field,
   isNumber,
   numberOf,
   stringOf,
 } from '../bson/bson-value.ts'
-import { BsonWriter, bsonDocument, bsonValue, doubleValue } from '../bson/bson-writer.ts'
+import { bsonDocument, bsonValue, doubleValue } from '../bson/bson-writer.ts'
 import { keyText, orderKey } from '../bson/order-key.ts'
 import { CommandError, notSupported } from '../command-error.ts'
 import { type FieldPath, parseFieldPath } from '../query/field-path.ts'
 import { integerOf } from '../update/number-sum.ts'
 
 /** A value computed from a document: a constant or a path; undefined where the field is missing. */
-export type Expression = (document: BsonValue) => BsonValue | undefined
+type Expression = (document: BsonValue) => BsonValue | undefined
 
 /** MongoDB's limit for what a group may keep. */
 const maxGroupBytes = 100 * 1024 * 1024
@@ -66,12 +65,8 @@ export class Grouping {
 
   *results(): Generator<BsonValue> {
     for (const { id, accumulators } of this.#groups.values()) {
-      const writer = new BsonWriter()
-      const opened = writer.open()
-      writer.element('_id', id)
-      for (const [i, { name }] of this.#fields.entries()) writer.element(name, accumulators[i]!.result())
-      writer.close(opened)
-      yield documentAt(writer.finish())
+      const results = this.#fields.map(({ name }, i) => [name, accumulators[i]!.result()] as const)
+      yield bsonDocument([['_id', id], ...results])
     }
   }
 }
@@ -91,12 +86,11 @@ function groupId(id: BsonValue): Expression {
       throw new CommandError(16410, `FieldPath field names may not contain '.': ${name}`)
     return { name, value: compileExpression(value) }
   })
-  return (document) =>
-    bsonDocument(Object.fromEntries(parts.map(({ name, value }) => [name, value(document)])))
+  return (document) => bsonDocument(parts.map(({ name, value }) => [name, value(document)]))
 }
 
 /** A path like `$a.b` or a plain constant. @throws CommandError for every other expression */
-export function compileExpression(value: BsonValue): Expression {
+function compileExpression(value: BsonValue): Expression {
   if (value.type === BsonType.string) {
     const text = stringOf(value)
     if (text.startsWith('$$')) throw notSupported(`the variable ${text}`)

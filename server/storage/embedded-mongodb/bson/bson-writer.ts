@@ -6,7 +6,6 @@ export type Writable =
   | BsonValue
   | ObjectId
   | Date
-  | Buffer
   | string
   | number
   | bigint
@@ -14,6 +13,11 @@ export type Writable =
   | null
   | readonly Writable[]
   | { readonly [name: string]: Writable | undefined }
+
+/** The fields of a document; as a list where the names come from outside, since objects put numbers first. */
+type WritableFields =
+  | { readonly [name: string]: Writable | undefined }
+  | readonly (readonly [name: string, value: Writable | undefined])[]
 
 /** Writes BSON into one growing buffer. */
 export class BsonWriter {
@@ -114,11 +118,6 @@ export class BsonWriter {
     } else if (value instanceof ObjectId) {
       this.name(BsonType.objectId, name)
       this.raw(Buffer.from(value.id), 0, 12)
-    } else if (Buffer.isBuffer(value)) {
-      this.name(BsonType.binary, name)
-      this.int32(value.length)
-      this.uint8(0)
-      this.raw(value, 0, value.length)
     } else if (isList(value)) {
       this.name(BsonType.array, name)
       const opened = this.open()
@@ -132,12 +131,10 @@ export class BsonWriter {
     }
   }
 
-  document(fields: { readonly [name: string]: Writable | undefined }): void {
+  document(fields: WritableFields): void {
     const opened = this.open()
-    for (const name in fields) {
-      const value = fields[name]
-      if (value !== undefined) this.element(name, value)
-    }
+    const entries = Array.isArray(fields) ? fields : Object.entries(fields)
+    for (const [name, value] of entries) if (value !== undefined) this.element(name, value)
     this.close(opened)
   }
 
@@ -172,7 +169,7 @@ export function bsonValue(value: Writable): BsonValue {
 }
 
 /** A document of plain values and BSON values. */
-export function bsonDocument(fields: { readonly [name: string]: Writable | undefined }): BsonValue {
+export function bsonDocument(fields: WritableFields): BsonValue {
   const writer = new BsonWriter()
   writer.document(fields)
   return documentAt(writer.finish())

@@ -1,5 +1,6 @@
 import { CommandError } from '../command-error.ts'
 import type { Query } from '../cursor/document-stream.ts'
+import { keyPattern } from '../query/index-keys.ts'
 import { choosePlan, type Plan } from '../query/plan.ts'
 import type { Reply } from '../wire/message.ts'
 import { aggregate, compiledPipeline } from './aggregate.ts'
@@ -53,11 +54,10 @@ function scanStage({ index, bounded, byId, reverse, ranges }: Plan): Reply {
   if (!index && !bounded) return { stage: 'COLLSCAN', direction }
   if (!index) return { stage: byId ? 'IDHACK' : 'CLUSTERED_IXSCAN', indexName: '_id_', direction }
   const { name: indexName, unique: isUnique, multikey: isMultiKey } = index
-  const keyPattern = Object.fromEntries(index.fields.map(({ path, direction }) => [path.text, direction]))
   const inputStage = {
     stage: 'IXSCAN',
     indexName,
-    keyPattern,
+    keyPattern: keyPattern(index.fields),
     isUnique,
     isMultiKey,
     direction,

@@ -2,7 +2,7 @@ import { BsonType, type BsonValue, elements, isNumber, numberOf, stringOf } from
 import { bsonDocument } from '../bson/bson-writer.ts'
 import { CommandError, notSupported } from '../command-error.ts'
 import { parseFieldPath } from '../query/field-path.ts'
-import type { KeyField } from '../query/index-keys.ts'
+import { type KeyField, keyPattern } from '../query/index-keys.ts'
 import { type Collection, type Index, namespace } from '../store/catalog.ts'
 import type { Store } from '../store/store.ts'
 import type { Command, CommandRequest } from './command-request.ts'
@@ -105,7 +105,7 @@ export const listIndexes: Command = {
       ...collection.indexes.map(({ name, fields, unique }) =>
         bsonDocument({
           v: 2,
-          key: Object.fromEntries(fields.map(({ path, direction }) => [path.text, direction])),
+          key: keyPattern(fields),
           name,
           unique: unique || undefined,
         }),

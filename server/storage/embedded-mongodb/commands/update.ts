@@ -4,6 +4,7 @@ import { CommandError } from '../command-error.ts'
 import { compileFilter } from '../query/filter.ts'
 import { documentId } from '../store/keys.ts'
 import type { Store } from '../store/store.ts'
+import { checkStoredDocument } from '../update/check-stored-document.ts'
 import { compileUpdate, type Update } from '../update/update.ts'
 import type { Command, CommandRequest } from './command-request.ts'
 import { Fields } from './fields.ts'
@@ -73,6 +74,7 @@ export function updateOrInsert(
   }
   if (!upsert) return undefined
   const inserted = change.insertion(filter)
+  checkStoredDocument(inserted) // what comes from the filter was not checked before
   store.insert(request.ensureCollection(store), inserted)
   return inserted
 }

@@ -122,7 +122,10 @@ async function readBatch(stream: DocumentStream, size: number, deadline: number)
   return { documents: new BsonValue(BsonType.array, bytes, 0, bytes.length), done }
 }
 
-/** Random and positive, so that one client cannot guess another's; never 0, which means "no cursor". */
+/**
+ * Random, so that one client cannot guess another's, and positive. Large, since a client that reads replies by itself
+ * may take a small int64 for a plain number and send it back as one.
+ */
 function newCursorId(): bigint {
-  return (randomBytes(8).readBigUInt64LE() >> 1n) | 1n
+  return (randomBytes(8).readBigUInt64LE() >> 2n) | (1n << 62n)
 }

@@ -1,4 +1,5 @@
 import { arrayElements, BsonType, type BsonValue, field } from '../bson/bson-value.ts'
+import { bsonDocument } from '../bson/bson-writer.ts'
 import { emptyArrayKey, keyText, nullKey, orderKey } from '../bson/order-key.ts'
 import { CommandError } from '../command-error.ts'
 import { type FieldPath, someValue } from './field-path.ts'
@@ -7,6 +8,11 @@ import { type FieldPath, someValue } from './field-path.ts'
 export interface KeyField {
   readonly path: FieldPath
   readonly direction: 1 | -1
+}
+
+/** The key of an index as clients write it, such as `{ a: 1, b: -1 }`. */
+export function keyPattern(fields: readonly KeyField[]): BsonValue {
+  return bsonDocument(fields.map(({ path, direction }) => [path.text, direction]))
 }
 
 export interface FieldKeys {

@@ -66,7 +66,7 @@ export class Sorter {
 }
 
 /** Of an array the least element counts when ascending, the greatest when descending. */
-export function sortKey(document: BsonValue, { path, direction }: KeyField): Buffer {
+function sortKey(document: BsonValue, { path, direction }: KeyField): Buffer {
   return fieldKeys(document, path).keys.reduce((best, key) =>
     Buffer.compare(key, best) * direction < 0 ? key : best,
   )

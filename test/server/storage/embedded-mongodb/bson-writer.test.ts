@@ -3,18 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { BsonWriter, type Writable } from '../../../../server/storage/embedded-mongodb/bson/bson-writer.ts'
 
 /** Values whose last byte, or whose own bytes, may be the first that no longer fit. */
-const values: readonly Writable[] = [
-  true,
-  7,
-  2.5,
-  12345678901n,
-  null,
-  'é',
-  new Date(0),
-  Buffer.from([1, 2]),
-  [1, 'a'],
-  { a: 1 },
-]
+const values: readonly Writable[] = [true, 7, 2.5, 12345678901n, null, 'é', new Date(0), [1, 'a'], { a: 1 }]
 
 describe('writing BSON into a buffer that grows', () => {
   it.each(values.map((value) => [value]))(

@@ -1,5 +1,7 @@
+import { once } from 'node:events'
 import mongoose from 'mongoose'
 import { describe, expect, test } from 'vitest'
+import { body, opMsg, rawConnection } from './raw-connection.ts'
 import { withDatabase } from './with-database.ts'
 
 const { Double, Long } = mongoose.mongo.BSON
@@ -342,6 +344,32 @@ describe('aggregation', () => {
   ])('%s', async (_, pipeline, expected) => {
     const collection = await database.collection(documents)
     expect(await collection.aggregate(pipeline).toArray()).toEqual(expected)
+  })
+
+  test('$group and index keys keep the order of fields, also where their names are numbers', async () => {
+    const collection = await database.collection([{ a: 1, b: 2 }])
+    const socket = await rawConnection(database.server.socketPath)
+    const answer = async (command: Map<string, unknown>) => {
+      command.set('$db', database.db.databaseName)
+      socket.write(opMsg(body(command as never)))
+      return ((await once(socket, 'data')) as [Buffer])[0].toString('latin1')
+    }
+    const target = collection.collectionName
+    const id = new Map([
+      ['b', '$b'],
+      ['1', '$a'],
+    ])
+    const group = { aggregate: target, pipeline: [{ $group: { _id: id } }], cursor: {} }
+    const grouped = await answer(new Map(Object.entries(group)))
+    expect(grouped).toContain('\x10b\0\x02\0\0\0\x101\0\x01\0\0\0')
+    const key = new Map([
+      ['b', 1],
+      ['1', -1],
+    ])
+    await answer(new Map(Object.entries({ createIndexes: target, indexes: [{ key, name: 'x' }] })))
+    const listed = await answer(new Map(Object.entries({ listIndexes: target })))
+    expect(listed).toContain('\x10b\0\x01\0\0\0\x101\0\xff\xff\xff\xff')
+    socket.destroy()
   })
 
   test('sums keep int32 while they fit, then are int64, and are exact', async () => {

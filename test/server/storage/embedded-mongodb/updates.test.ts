@@ -210,6 +210,9 @@ describe('upserts', () => {
     await expect(
       collection.updateOne({ a: { $eq: { $b: 1 } } }, { $set: { c: 1 } }, upsert),
     ).rejects.toMatchObject({ code: 52 })
+    await expect(
+      collection.replaceOne({ _id: { $eq: { $b: 1 } } as never }, { c: 1 }, upsert),
+    ).rejects.toMatchObject({ code: 52 })
     expect(await collection.countDocuments()).toBe(0)
   })
 
