@@ -16,6 +16,7 @@ export const paths = {
   setUp: '/home-affairs/set-up',
   board: '/home-affairs/board/:period/:block',
   agencyBoard: '/home-affairs/board/:period/:block/:agency',
+  methods: '/home-affairs/periods/:period/blocks/:block/methods',
   points: '/home-affairs/points',
   newPoint: '/home-affairs/points/new',
   retirePoint: '/home-affairs/points/:code/retire',

@@ -1,8 +1,8 @@
-import { blockMeans } from '../../scoring/block-means.ts'
-import type { IndexAgency, IndexBlock } from '../../scoring/index-document.ts'
+import type { IndexAgency, IndexBlock, IndexDocument } from '../../scoring/index-document.ts'
+import type { Language } from '../../survey-forms/form-definition.ts'
 import { link, paths } from '../paths.ts'
 import { boardTexts } from '../texts/board-texts.ts'
-import { formatInteger, formatPercent } from '../web/vietnamese-format.ts'
+import { formatInteger, formatPercent, formatPercentInText } from '../web/vietnamese-format.ts'
 import { type BarChartView, barChart } from './bar-chart.ts'
 import {
   asOfText,
@@ -13,8 +13,12 @@ import {
   liveView,
   periodOf,
 } from './board-frame.ts'
+import { type ChangeLine, previousPeriodText, shortChangeLines } from './change-text.ts'
 import { countText, type FigureText, figureText, footingOf, ineligibleText, rankText } from './figure-text.ts'
+import { possibleRanksText, rankIntervalText } from './interval-text.ts'
+import { type RankPictureView, rankPicture } from './rank-picture.ts'
 import { type ResponsesView, responsesView } from './responses-view.ts'
+import { blockTarget, outcomeShortText, targetText } from './target-text.ts'
 
 /** The page of a whole block. */
 export interface BlockView {
@@ -23,6 +27,7 @@ export interface BlockView {
   readonly breadcrumb: Breadcrumb
   readonly live: LiveView | null
   readonly figures: BlockFigures
+  readonly methods: { readonly href: string; readonly text: string }
 }
 
 /** The part of the page that moves, also sent by itself. */
@@ -31,6 +36,8 @@ export interface BlockFigures {
   /** Read out after a change, at most every ten seconds. */
   readonly summary: string
   readonly responses: ResponsesView
+  /** How many agencies have met their targets; null without any. */
+  readonly targets: string | null
   readonly chart: BarChartView
   readonly means: {
     readonly caption: string
@@ -39,6 +46,8 @@ export interface BlockFigures {
     readonly rows: readonly { readonly name: string; readonly figure: FigureText }[]
   }
   readonly agencies: AgencyTable
+  /** Null where no rank has an interval. */
+  readonly ranks: RankPictureView | null
   readonly notes: readonly string[]
 }
 
@@ -50,7 +59,11 @@ export interface AgencyTable {
     readonly counted: string
     readonly criteria: readonly string[]
     readonly overall: string
+    /** Null, like the cells below it, where the table has no such column. */
+    readonly change: string | null
     readonly rank: string
+    readonly rankInterval: string | null
+    readonly target: string | null
     readonly note: string
   }
   readonly rows: readonly AgencyRow[]
@@ -63,7 +76,10 @@ export interface AgencyRow {
   readonly counted: string
   readonly criteria: readonly FigureText[]
   readonly overall: FigureText
+  readonly change: readonly ChangeLine[] | null
   readonly rank: string
+  readonly rankInterval: string | null
+  readonly target: string | null
   readonly note: string
   readonly pale: boolean
 }
@@ -85,86 +101,164 @@ export function blockView(input: BoardInput, blockCode: string): BlockView | nul
     breadcrumb: { label: texts.breadcrumb, links: [{ href: paths.homeAffairs, text: texts.allPeriods }] },
     live: liveView(input),
     figures: blockFigures(input, block),
+    methods: {
+      href: link(paths.methods, { period: period.id, block: block.code }),
+      text: texts.methods.link,
+    },
   }
 }
 
 function blockFigures(input: BoardInput, block: IndexBlock): BlockFigures {
   const { document, language } = input
   const texts = boardTexts[language]
-  const { method, criteria } = document
-  const codes = criteria.map(({ code }) => code)
-  const means = blockMeans(method, codes, block.agencies)
-  const meanText = (percent: number | null): FigureText =>
-    percent === null
-      ? { text: '–', pale: true }
-      : { text: formatPercent(percent, method.decimals, language), pale: false }
-  const rows = [
-    ...criteria.map(({ code, name }) => ({
-      name: name[language],
-      percent: means.criteria[code] ?? null,
-      emphasised: false,
-    })),
-    { name: texts.overall, percent: block.mean, emphasised: true },
-  ].map((row) => ({ ...row, figure: meanText(row.percent) }))
+  const meanText = meanTextIn(document, language)
+  const rows = meanRows(input, block)
   const responses = responsesView(block.agencies, language)
-  const agencies = block.agencies.map((agency) => agencyRow(input, block, agency))
+  const agencies = agencyTable(input, block)
+  const overall = block.agencies.map((agency) => agency.overall)
 
   return {
     asOf: asOfText(input),
     summary: `${asOfText(input)}: ${texts.totalsSummary(responses.counted, meanText(block.mean).text)}`,
     responses,
-    chart: barChart({
-      id: 'block-chart',
-      title: texts.blockChart,
-      description: texts.blockChartDescription(
-        rows.map(({ name, figure }) => `${name}: ${figure.text}`).join('; '),
-      ),
-      bars: rows.map(({ name, percent, emphasised, figure }) => ({
-        label: name,
-        percent,
-        value: figure.text,
-        emphasised,
-        pale: figure.pale,
-      })),
-    }),
+    targets: targetsText(block, language),
+    chart: blockChart(input, block, rows),
     means: {
       caption: texts.meansCaption(formatInteger(block.eligible, language)),
       criterionHead: texts.criterion,
       percentHead: texts.blockMean,
       rows: rows.map(({ name, figure }) => ({ name, figure })),
     },
-    agencies: {
-      caption: texts.agenciesCaption(
-        block.name,
-        formatInteger(block.size, language),
-        formatInteger(block.eligible, language),
-      ),
-      empty: agencies.length === 0 ? texts.noAgencies : null,
-      heads: {
-        agency: texts.agency,
-        counted: texts.counted,
-        criteria: criteria.map(({ name }) => name[language]),
-        overall: texts.overall,
-        rank: texts.rank,
-        note: texts.note,
-      },
-      rows: agencies,
-    },
+    agencies,
+    ranks: ranksPicture(input, block),
     notes: [
-      ...boardNotes(
-        input,
-        agencies.some(
+      ...boardNotes(input, {
+        figures: overall,
+        pale: agencies.rows.some(
           ({ pale, overall, criteria }) => pale || [overall, ...criteria].some((figure) => figure.pale),
         ),
-      ),
+        intervals: false,
+        changeIntervals: false,
+      }),
+      ...blockChangeNote(input, block),
       ...(block.eligible < 2 ? [texts.noRanks] : []),
     ],
   }
 }
 
-function agencyRow({ document, language }: BoardInput, block: IndexBlock, agency: IndexAgency): AgencyRow {
+/** The mean of a criterion over the ranked agencies, or of the overall figures. */
+interface MeanRow {
+  readonly name: string
+  readonly percent: number | null
+  readonly emphasised: boolean
+  readonly figure: FigureText
+}
+
+function meanRows({ document, language }: BoardInput, block: IndexBlock): readonly MeanRow[] {
+  const meanText = meanTextIn(document, language)
+  return [
+    ...document.criteria.map(({ code, name }) => ({
+      name: name[language],
+      percent: block.criteriaMeans[code] ?? null,
+      emphasised: false,
+    })),
+    { name: boardTexts[language].overall, percent: block.mean, emphasised: true },
+  ].map((row) => ({ ...row, figure: meanText(row.percent) }))
+}
+
+function meanTextIn({ method }: IndexDocument, language: Language): (percent: number | null) => FigureText {
+  return (percent) =>
+    percent === null
+      ? { text: '–', pale: true }
+      : { text: formatPercent(percent, method.decimals, language), pale: false }
+}
+
+function blockChart(
+  { document, language }: BoardInput,
+  block: IndexBlock,
+  rows: readonly MeanRow[],
+): BarChartView {
+  const texts = boardTexts[language]
+  const target = blockTarget(document.method.targets, block.code)
+  const label = target && targetText(target, language)
+  const inWords = [
+    ...rows.map(({ name, figure }) => `${name}: ${figure.text}`),
+    ...(label === null ? [] : [label]),
+  ]
+  return barChart({
+    id: 'block-chart',
+    title: texts.blockChart,
+    description: texts.blockChartDescription(inWords.join('; ')),
+    bars: rows.map(({ name, percent, emphasised, figure }) => ({
+      label: name,
+      percent,
+      value: figure.text,
+      emphasised,
+      pale: figure.pale,
+      interval: null,
+      target: emphasised && target && label !== null ? { percent: target.percent, label } : null,
+    })),
+    key: target === null ? null : texts.targetKey,
+  })
+}
+
+function targetsText({ agencies }: IndexBlock, language: Language): string | null {
+  const judged = agencies.filter(({ overall }) => overall.target !== null && overall.target.met !== null)
+  if (judged.length === 0) return null
+  const met = judged.filter(({ overall }) => overall.target?.met === true)
+  return boardTexts[language].targetsMet(
+    formatInteger(met.length, language),
+    formatInteger(judged.length, language),
+  )
+}
+
+function agencyTable(input: BoardInput, block: IndexBlock): AgencyTable {
+  const { document, language } = input
+  const texts = boardTexts[language]
+  const { comparison, criteria, method } = document
+  const overall = block.agencies.map((agency) => agency.overall)
+  const common = blockTarget(method.targets, block.code)
+  const columns = {
+    change: comparison !== null,
+    rankInterval: overall.some(({ rankInterval }) => rankInterval !== null),
+    target: overall.some(({ target }) => target !== null),
+  }
+  return {
+    caption: texts.agenciesCaption(
+      block.name,
+      formatInteger(block.size, language),
+      formatInteger(block.eligible, language),
+    ),
+    empty: block.agencies.length === 0 ? texts.noAgencies : null,
+    heads: {
+      agency: texts.agency,
+      counted: texts.counted,
+      criteria: criteria.map(({ name }) => name[language]),
+      overall: texts.overall,
+      change: columns.change ? texts.change.head(comparison?.period?.name ?? null) : null,
+      rank: texts.rank,
+      rankInterval: columns.rankInterval ? texts.rankInterval : null,
+      target: !columns.target
+        ? null
+        : common === null
+          ? texts.targetHead
+          : texts.target(common.operator, formatPercentInText(common.percent, language)),
+      note: texts.note,
+    },
+    rows: block.agencies.map((agency) => agencyRow(input, block, agency, columns)),
+  }
+}
+
+function agencyRow(
+  { document, language }: BoardInput,
+  block: IndexBlock,
+  agency: IndexAgency,
+  columns: { readonly change: boolean; readonly rankInterval: boolean; readonly target: boolean },
+): AgencyRow {
   const { method, criteria } = document
+  const { overall } = agency
   const footing = footingOf(agency, method)
+  const common = blockTarget(method.targets, block.code)
   return {
     id: `agency-${agency.code.replace(/[^\w-]/g, '_')}`,
     name: agency.name,
@@ -175,9 +269,45 @@ function agencyRow({ document, language }: BoardInput, block: IndexBlock, agency
     }),
     counted: countText(agency.responses.counted, footing, language),
     criteria: criteria.map(({ code }) => figureText(agency.criteria[code]!, method, footing, language)),
-    overall: figureText(agency.overall, method, footing, language),
-    rank: rankText(block, agency, ({ overall }) => overall, language),
+    overall: figureText(overall, method, footing, language),
+    change: columns.change ? shortChangeLines(document, overall, language) : null,
+    rank: rankText(block, agency, (one) => one.overall, language),
+    rankInterval: columns.rankInterval ? rankIntervalText(overall, language) : null,
+    target: columns.target ? outcomeShortText(overall, common, language) : null,
     note: ineligibleText(agency, method, criteria, language),
     pale: footing.smallSample,
   }
+}
+
+function ranksPicture({ language }: BoardInput, block: IndexBlock): RankPictureView | null {
+  const texts = boardTexts[language]
+  if (!block.agencies.some(({ overall }) => overall.rankInterval !== null)) return null
+  const ranked = block.agencies.flatMap(({ name, overall }) =>
+    overall.rank === null ? [] : [{ name, overall, rank: overall.rank }],
+  )
+  const inWords = ranked.map(({ name, overall, rank }) =>
+    [texts.ranked(name, String(rank)), possibleRanksText(overall, language)].filter(Boolean).join(', '),
+  )
+  return rankPicture({
+    id: 'rank-picture',
+    title: texts.rankPicture,
+    description: texts.rankPictureDescription(inWords.join('; ')),
+    eligible: block.eligible,
+    rows: ranked.map(({ name, overall, rank }) => ({
+      label: name,
+      rank,
+      interval: overall.rankInterval,
+      value:
+        overall.rankInterval === null ? String(rank) : `${rank} (${rankIntervalText(overall, language)})`,
+    })),
+    key: texts.rankPictureKey(formatInteger(block.eligible, language)),
+  })
+}
+
+/** That ranks are not compared is the same for a whole block, so it stands below its table and not in every row. */
+function blockChangeNote({ document, language }: BoardInput, { agencies }: IndexBlock): readonly string[] {
+  const differs = agencies.some(({ overall: { flags } }) =>
+    flags.some((flag) => flag === 'block-size-differs' || flag === 'block-membership-differs'),
+  )
+  return differs ? [boardTexts[language].change.blockNote(previousPeriodText(document, language))] : []
 }

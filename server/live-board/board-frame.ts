@@ -1,9 +1,11 @@
-import type { IndexDocument, IndexPeriod } from '../../scoring/index-document.ts'
-import { meaningOfPercent, unroundedNote } from '../../scoring/method-notes.ts'
+import type { IndexDocument, IndexFigure, IndexPeriod } from '../../scoring/index-document.ts'
+import { meaningOfPercent, selfSelectedNote, unroundedNote } from '../../scoring/method-notes.ts'
 import type { FormDefinition, Language } from '../../survey-forms/form-definition.ts'
 import { link, paths } from '../paths.ts'
 import { boardTexts } from '../texts/board-texts.ts'
 import { formatInstant } from '../web/vietnamese-format.ts'
+import { silentSourceNote } from './change-text.ts'
+import { confidenceText } from './interval-text.ts'
 
 /** What a board is made from. */
 export interface BoardInput {
@@ -53,11 +55,36 @@ export function asOfText({ document, language }: BoardInput): string {
   return document.publication === null ? texts.asOf(at) : `${texts.asOf(at)}. ${texts.published}`
 }
 
-/** The sentences under every table of a board. */
-export function boardNotes({ document, form, language }: BoardInput, hasPale: boolean): readonly string[] {
+/** What a table shows that has to be explained under it. */
+export interface Shown {
+  /** The figures it is made from. */
+  readonly figures: readonly IndexFigure[]
+  /** Some rest on a small sample. */
+  readonly pale: boolean
+  /** Intervals of percentages. */
+  readonly intervals: boolean
+  /** Intervals of changes. */
+  readonly changeIntervals: boolean
+}
+
+/** The sentences under every table of a board: what a number means, then what this table in particular needs. */
+export function boardNotes(
+  { document, form, language }: BoardInput,
+  { figures, pale, intervals, changeIntervals }: Shown,
+): readonly string[] {
+  const texts = boardTexts[language]
+  const { method } = document
+  const hasIntervals = intervals && figures.some(({ interval }) => interval !== null)
+  const hasRankIntervals = figures.some(({ rankInterval }) => rankInterval !== null)
+  const hasChangeIntervals = changeIntervals && figures.some(({ changeInterval }) => changeInterval !== null)
+  const rests = hasIntervals || hasRankIntervals || hasChangeIntervals
   return [
-    meaningOfPercent(form, document.method)[language],
+    meaningOfPercent(form, method)[language],
     unroundedNote[language],
-    ...(hasPale ? [boardTexts[language].smallSample] : []),
-  ]
+    rests && method.sampling === 'self-selected' ? selfSelectedNote[language] : null,
+    hasRankIntervals ? texts.rankIntervalNote(confidenceText(method, language)) : null,
+    hasChangeIntervals ? texts.change.intervalNote : null,
+    silentSourceNote(document, figures, language),
+    pale ? texts.smallSample : null,
+  ].filter((note) => note !== null)
 }

@@ -1,10 +1,12 @@
 import type { IndexAgency, IndexQuestion } from '../../scoring/index-document.ts'
+import { meaningOfPercent } from '../../scoring/method-notes.ts'
 import type { GradedQuestion } from '../../survey-forms/form-definition.ts'
 import { boardTexts } from '../texts/board-texts.ts'
-import { formatInteger, formatPercent } from '../web/vietnamese-format.ts'
+import { formatDecimal, formatInteger, formatPercent } from '../web/vietnamese-format.ts'
 import type { BoardInput } from './board-frame.ts'
 import { type FigureText, figureText, footingOf } from './figure-text.ts'
 import { type LikertBarView, likertBar, shade, sharePercent } from './likert-bar.ts'
+import { correlationText, gainsAreKnown, priorityQuestions, sentence } from './priorities.ts'
 
 /** Every question of an agency: percentage, number of answers, and how they fall on the scale. */
 export interface QuestionTable {
@@ -13,6 +15,9 @@ export interface QuestionTable {
     readonly question: string
     readonly percent: string
     readonly answers: string
+    /** Null, like the cells below them, where no gain is known. */
+    readonly gain: string | null
+    readonly correlation: string | null
     readonly distribution: string
     readonly grades: readonly string[]
     readonly noOpinion: string
@@ -25,6 +30,7 @@ export interface QuestionTable {
     readonly rows: readonly QuestionRow[]
   }[]
   readonly hint: string | null
+  readonly notes: readonly string[]
 }
 
 export interface LegendEntry {
@@ -36,6 +42,10 @@ export interface QuestionRow {
   readonly text: string
   readonly figure: FigureText
   readonly answers: string
+  readonly gain: string | null
+  /** "Ưu tiên 1"; empty for a question that is none of the three. */
+  readonly priority: string
+  readonly correlation: string | null
   readonly noOpinion: string
   /** Count and share of each grade; "–" where they are withheld. */
   readonly grades: readonly string[]
@@ -47,6 +57,8 @@ export interface QuestionRow {
 export function questionTable({ document, form, language }: BoardInput, agency: IndexAgency): QuestionTable {
   const texts = boardTexts[language]
   const footing = footingOf(agency, document.method)
+  const hasGains = gainsAreKnown(agency)
+  const priorities = priorityQuestions(form, agency)
 
   function questionRow({ code, text }: GradedQuestion): QuestionRow {
     const question = agency.questions[code] ?? unknown
@@ -64,6 +76,11 @@ export function questionTable({ document, form, language }: BoardInput, agency: 
         language,
       ),
       answers: formatInteger(question.counted, language),
+      gain: hasGains ? gainText(question.gain) : null,
+      priority: priorities.includes(code)
+        ? texts.priorities.priority(String(priorities.indexOf(code) + 1))
+        : '',
+      correlation: hasGains ? correlationText(question.correlation, language) : null,
       noOpinion: formatInteger(question.noOpinion, language),
       grades: grades.map(({ count }) =>
         question.grades === null
@@ -78,17 +95,32 @@ export function questionTable({ document, form, language }: BoardInput, agency: 
     }
   }
 
+  function gainText(gain: number | null): string {
+    return gain === null ? '–' : formatDecimal(gain, document.method.decimals, language)
+  }
+
+  const groups = [
+    ...form.criteria.map(({ name, questions }) => ({
+      heading: name[language],
+      rows: questions.map(questionRow),
+    })),
+    ...(form.outside.length > 0 ? [{ heading: texts.notScored, rows: form.outside.map(questionRow) }] : []),
+  ]
+  const hasPale = groups.some(({ rows }) => rows.some(({ figure }) => figure.pale))
+
   return {
     caption: texts.questionsCaption,
     heads: {
       question: texts.question,
       percent: texts.percent,
       answers: texts.answers,
+      gain: hasGains ? texts.priorities.gainHead : null,
+      correlation: hasGains ? texts.priorities.correlationHead : null,
       distribution: texts.distribution,
       grades: form.scale.map(({ label }) => label[language]),
       noOpinion: texts.noOpinion,
     },
-    columns: String(5 + form.scale.length),
+    columns: String(5 + (hasGains ? 2 : 0) + form.scale.length),
     legend: {
       label: texts.legend,
       grades: form.scale.map(({ label }, place) => ({
@@ -96,14 +128,13 @@ export function questionTable({ document, form, language }: BoardInput, agency: 
         label: label[language],
       })),
     },
-    groups: [
-      ...form.criteria.map(({ name, questions }) => ({
-        heading: name[language],
-        rows: questions.map(questionRow),
-      })),
-      ...(form.outside.length > 0 ? [{ heading: texts.notScored, rows: form.outside.map(questionRow) }] : []),
-    ],
+    groups,
     hint: form.outside.length > 0 ? texts.notScoredHint : null,
+    notes: [
+      meaningOfPercent(form, document.method)[language],
+      ...(hasGains ? [texts.priorities.correlationNote] : []),
+      ...(hasPale ? [texts.smallSample] : []),
+    ],
   }
 }
 
@@ -115,9 +146,4 @@ const unknown: IndexQuestion = {
   grades: null,
   gain: null,
   correlation: null,
-}
-
-/** Questions complete a stem and begin small; alone in a table they begin like a sentence. */
-function sentence(text: string): string {
-  return text.charAt(0).toLocaleUpperCase('vi') + text.slice(1)
 }

@@ -1,5 +1,5 @@
 import type { IndexDocument } from '../../scoring/index-document.ts'
-import type { AgencyInput } from '../../scoring/index-input.ts'
+import type { AgencyInput, IndexInput } from '../../scoring/index-input.ts'
 import { completeMethod, type ScoringMethod } from '../../scoring/method.ts'
 import { scoreIndex } from '../../scoring/score-index.ts'
 import { addResponse, emptyTally, tallyLayout } from '../../scoring/tally.ts'
@@ -42,10 +42,11 @@ function allQuestions(grade: string): Record<string, string> {
   return Object.fromEntries(gradedQuestions(form).map(({ code }) => [code, grade]))
 }
 
-/** A live index document of one open period with one block. */
+/** A live index document of one open period with one block; compared with nothing unless `changes` say with what. */
 export function anIndexDocument(
   agencies: readonly AgencyInput[],
   method: Partial<ScoringMethod> = {},
+  changes: Partial<IndexInput> = {},
 ): IndexDocument {
   return scoreIndex({
     province: 'Khánh Hòa',
@@ -63,5 +64,6 @@ export function anIndexDocument(
     computedAt: '2025-06-02T02:03:04.000Z',
     simulated: false,
     blocks: [{ code: 'so-ban-nganh', name: 'Khối sở, ban, ngành', agencies }],
+    ...changes,
   })
 }

@@ -87,12 +87,15 @@ function keepMoving(state) {
     }
   }
 
-  // Keeps what the reader was doing: the focused element by its id, and how far tables are scrolled sideways.
+  // Keeps what the reader was doing: the focused element by its id, what was unfolded, and how far tables are
+  // scrolled sideways.
   function swap(html) {
     const focused = region.contains(document.activeElement) ? document.activeElement.id : ''
     const scrolled = [...region.querySelectorAll('.scroll[id]')].map((table) => [table.id, table.scrollLeft])
+    const unfolded = [...region.querySelectorAll('details[id][open]')].map(({ id }) => id)
     const top = window.scrollY
     region.innerHTML = html
+    for (const id of unfolded) document.getElementById(id)?.setAttribute('open', '')
     for (const [id, left] of scrolled) {
       const table = document.getElementById(id)
       if (table) table.scrollLeft = left

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { blockMeans } from '../../../scoring/block-means.ts'
 import type { IndexDocument } from '../../../scoring/index-document.ts'
+import { previousOfDocument } from '../../../scoring/previous-of-document.ts'
 import { demoIndex2024 } from '../../../server/commands/demo/demo-index-2024.ts'
 import { blockView } from '../../../server/live-board/block-view.ts'
 import { overviewView } from '../../../server/live-board/overview-view.ts'
@@ -83,6 +84,8 @@ describe('the board of a block', () => {
     expect(view.figures.notes).toEqual([
       'Chỉ số là điểm trung bình quy đổi (điểm trung bình ÷ 5 × 100; thấp nhất 20%, cao nhất 100%), không phải tỷ lệ người hài lòng.',
       'Chỉ số chung tính từ số liệu chưa làm tròn, có thể chênh 0,01 điểm so với bình quân các tiêu chí đã làm tròn.',
+      'Khoảng tin cậy chỉ phản ánh sai số ngẫu nhiên; người trả lời tự nguyện nên kết quả có thể khác ý kiến của toàn bộ người làm thủ tục.',
+      'Khoảng xếp hạng là các thứ hạng mà đơn vị có thể thật sự có, với độ tin cậy 95%: khoảng càng rộng thì thứ hạng càng ít chắc chắn.',
       'Mẫu còn nhỏ: số liệu in nhạt chưa nên dùng để kết luận.',
     ])
   })
@@ -142,6 +145,76 @@ describe('the board of a block', () => {
       Array.from({ length: 6 }, () => [false, '–']),
     )
     expect(figures.notes.at(-1)).toBe('Chưa xếp hạng: cần ít nhất hai đơn vị đủ điều kiện.')
+  })
+
+  it('draws the ranks with their intervals, and repeats them in the table', () => {
+    const { ranks, agencies } = view.figures
+    expect(agencies.heads.rankInterval).toBe('Khoảng xếp hạng')
+    expect(agencies.rows.map(({ rankInterval }) => rankInterval)).toEqual(['1–3', '1–3', '1–3', '–', '–'])
+    expect(ranks!.rows.map(({ label, value, bar }) => [label, value, bar !== null])).toEqual([
+      ['Sở SCT', '1 (1–3)', true],
+      ['Sở SNV', '2 (1–3)', true],
+      ['Sở STC', '2 (1–3)', true],
+    ])
+    expect(ranks!.description).toBe(
+      'Sở SCT: hạng 1, có thể từ 1 đến 3; Sở SNV: hạng 2, có thể từ 1 đến 3; Sở STC: hạng 2, có thể từ 1 đến 3.',
+    )
+    expect(blockOf(published2024).ranks).toBeNull()
+    expect(blockOf(published2024).agencies.heads.rankInterval).toBeNull()
+  })
+
+  it('compares with a target: a line in the chart, a column in the table, how many have met it', () => {
+    const targets = [
+      { block: 'so-ban-nganh', operator: '>=', percent: 85 },
+      { block: 'so-ban-nganh', agency: 'SNV', operator: '>', percent: 80 },
+    ] as const
+    const {
+      agencies,
+      chart,
+      targets: met,
+    } = blockOf(
+      anIndexDocument(
+        [
+          anAgency({ code: 'SCT', grades: { 'very-satisfied': 40 } }),
+          anAgency({ code: 'SNV', grades: { satisfied: 40 } }),
+          anAgency({ code: 'STP', grades: { satisfied: 12 } }),
+        ],
+        { targets },
+      ),
+    )
+    expect(agencies.heads.target).toBe('Chỉ tiêu ≥ 85%')
+    expect(agencies.rows.map(({ target }) => target)).toEqual(['vượt', 'chưa đạt (> 80%)', 'chưa xét'])
+    expect(chart.bars.map(({ target }) => target?.x)).toEqual([
+      ...Array.from({ length: 5 }, () => undefined),
+      '66.3%',
+    ])
+    expect(chart.description.endsWith('; Chỉ tiêu ≥ 85%.')).toBe(true)
+    expect(met).toBe('Đạt hoặc vượt chỉ tiêu: 1/2 đơn vị đủ điều kiện xếp hạng.')
+    expect(view.figures.targets).toBeNull()
+    expect(view.figures.agencies.heads.target).toBeNull()
+  })
+
+  it('compares with the previous period, and says once that ranks are not compared', () => {
+    const read = previousOfDocument(published2024)
+    if (!read.ok) throw new Error(read.mistakes.join('; '))
+    const compared = blockOf(
+      anIndexDocument(
+        [anAgency({ code: 'SCT', grades: { satisfied: 40 } })],
+        {},
+        { previous: read.previous },
+      ),
+    )
+    expect(compared.agencies.heads.change).toBe('So với kỳ trước (Năm 2024)')
+    expect(compared.agencies.rows[0]!.change).toEqual([{ text: 'giảm 8,40 điểm %', detail: '' }])
+    expect(compared.notes).toContain('Không so sánh thứ bậc với năm 2024: đơn vị trong khối thay đổi.')
+    expect(view.figures.agencies.heads.change).toBeNull()
+  })
+
+  it('leads to the same responses under another method', () => {
+    expect(view.methods).toEqual({
+      href: '/home-affairs/periods/2025/blocks/so-ban-nganh/methods',
+      text: 'So sánh với phương pháp tính khác trên cùng số phiếu',
+    })
   })
 
   it('speaks English, too', () => {

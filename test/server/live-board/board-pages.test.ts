@@ -86,6 +86,8 @@ describe('the pages of home affairs', () => {
         ...document.criteria.map(({ code }) => formatPercent(agency.criteria[code]!.percent!, 2, 'vi')),
         formatPercent(agency.overall.percent!, 2, 'vi'),
         `${agency.overall.rank}/2`,
+        // Far enough apart to be told apart.
+        `${agency.overall.rank}`,
         '',
       ]),
     )
