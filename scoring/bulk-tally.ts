@@ -70,23 +70,23 @@ export function createBulkTally(layout: TallyLayout, extent: TallyExtent): BulkT
   function sumsOfPair(first: string, second: string) {
     const [a, b] = [layout.indexQuestions.indexOf(first), layout.indexQuestions.indexOf(second)]
     const from = (pairRow[a]! + b) * cellsPerPair
-    const total = (worth: (a: number, b: number) => number) => {
-      let sum = 0
-      for (let cell = 0; cell < cellsPerPair; cell++) {
-        sum += together[from + cell]! * worth(Math.floor(cell / grades), cell % grades)
-      }
-      return sum
-    }
     const { points, satisfied } = layout.positions
-    return {
-      both: total(() => 1),
-      pointsOfFirst: total((a) => points[a]!),
-      pointsOfSecond: total((_, b) => points[b]!),
-      pointsProduct: total((a, b) => points[a]! * points[b]!),
-      satisfiedWithFirst: total((a) => satisfied[a]!),
-      satisfiedWithSecond: total((_, b) => satisfied[b]!),
-      satisfiedWithBoth: total((a, b) => satisfied[a]! * satisfied[b]!),
+    const sums = { both: 0, pointsOfFirst: 0, pointsOfSecond: 0, pointsProduct: 0 }
+    const contented = { satisfiedWithFirst: 0, satisfiedWithSecond: 0, satisfiedWithBoth: 0 }
+    for (let cell = 0; cell < cellsPerPair; cell++) {
+      const count = together[from + cell]!
+      if (count === 0) continue
+      const first = Math.floor(cell / grades)
+      const second = cell % grades
+      sums.both += count
+      sums.pointsOfFirst += count * points[first]!
+      sums.pointsOfSecond += count * points[second]!
+      sums.pointsProduct += count * points[first]! * points[second]!
+      contented.satisfiedWithFirst += count * satisfied[first]!
+      contented.satisfiedWithSecond += count * satisfied[second]!
+      contented.satisfiedWithBoth += count * satisfied[first]! * satisfied[second]!
     }
+    return { ...sums, ...contented }
   }
 
   return {

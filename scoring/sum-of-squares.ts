@@ -1,6 +1,7 @@
 import type { FigureTerm } from './figure-terms.ts'
 import { leastCommonMultiple } from './fraction.ts'
 import type { QuestionMethod } from './method.ts'
+import type { ScoredPair } from './scored-pair.ts'
 import { scoredPair } from './scored-pair.ts'
 import type { Tally, TallyLayout } from './tally.ts'
 
@@ -30,11 +31,9 @@ export function sumOfSquares(
   // g_q / M_q = share / M_q² over one denominator: the shares' times the square of what all M_q divide.
   const shares = leastCommonMultiple(new Set(terms.map(({ share }) => share.denominator)))
   const answers = leastCommonMultiple(new Set(terms.map((term) => BigInt(term.answers))))
-  const parts = terms.map(({ question, share, answers: count, total }) => ({
-    question,
-    count: BigInt(count),
-    total: BigInt(total),
-    factor: share.numerator * (shares / share.denominator) * (answers / BigInt(count)) ** 2n,
+  const parts = terms.map((term) => ({
+    ...term,
+    factor: term.share.numerator * (shares / term.share.denominator) * (answers / BigInt(term.answers)) ** 2n,
   }))
 
   let numerator = 0n
@@ -42,13 +41,28 @@ export function sumOfSquares(
     // The long factor of the first is multiplied once for all its pairs; every pair counts twice, q with r and r with q.
     let withOthers = 0n
     for (const second of parts.slice(place)) {
-      const sums = scoredPair(questionMethod, layout, tally, first.question, second.question)
-      const together =
-        first.count * (second.count * BigInt(sums.product) - second.total * BigInt(sums.first)) -
-        first.total * (second.count * BigInt(sums.second) - second.total * BigInt(sums.both))
+      const pair = scoredPair(questionMethod, layout, tally, first.question, second.question)
+      const together = sumOfProducts(first, second, pair)
       withOthers += second.factor * (second === first ? together : 2n * together)
     }
     numerator += first.factor * withOthers
   }
   return { numerator, denominator: (shares * answers ** 2n) ** 2n }
+}
+
+/** Σ_i (M_q y_iq − T_q a_iq)(M_r y_ir − T_r a_ir), exactly. */
+function sumOfProducts(first: FigureTerm, second: FigureTerm, pair: ScoredPair): bigint {
+  const [plus, minus, minusToo, plusToo] = [
+    first.answers * second.answers * pair.product,
+    first.answers * second.total * pair.first,
+    first.total * second.answers * pair.second,
+    first.total * second.total * pair.both,
+  ]
+  // Below 2^51 each is exact, and so is their sum.
+  if (Math.max(plus, minus, minusToo, plusToo) < 2 ** 51) return BigInt(plus - minus - minusToo + plusToo)
+  const [count, total] = [BigInt(second.answers), BigInt(second.total)]
+  return (
+    BigInt(first.answers) * (count * BigInt(pair.product) - total * BigInt(pair.first)) -
+    BigInt(first.total) * (count * BigInt(pair.second) - total * BigInt(pair.both))
+  )
 }
