@@ -16,7 +16,7 @@ import { startTurnstile } from './ferretdb/turnstile.ts'
 const asked = process.argv.slice(2)
 
 /** What opens its database by one of these runs on TEST_MONGODB_URI; a test that is added takes part by itself. */
-const opensTestDatabase = /\b(startTestApp|testDatabase)\(/
+const opensTestDatabase = /\b(startTestApp|testDatabase|secondDatabaseUri)\(/
 
 function testFiles(): string[] {
   const folder = join(projectRoot, 'test', 'server')
