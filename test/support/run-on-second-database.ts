@@ -29,7 +29,8 @@ function testFiles(): string[] {
 /** @returns vitest's exit code */
 async function runTests(uri: string): Promise<number> {
   const vitest = join(projectRoot, 'node_modules', '.bin', 'vitest')
-  const options = ['--config', 'test/vitest.config.ts', '--project', 'integration']
+  // More time than usual: FerretDB looks at every document of a collection for each operation.
+  const options = ['--config', 'test/vitest.config.ts', '--project', 'integration', '--testTimeout', '120000']
   const child = spawn(vitest, ['run', ...options, ...(asked.length > 0 ? asked : testFiles())], {
     cwd: projectRoot,
     env: { ...process.env, TEST_MONGODB_URI: uri },
