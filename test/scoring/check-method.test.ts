@@ -93,7 +93,45 @@ describe('a scoring method', () => {
   })
 
   it('is refused when it is no object', () => {
-    for (const value of [null, undefined, [], 'x', 3]) expect(checkMethod(value)).toHaveLength(1)
+    for (const value of [null, undefined, [], 'x', 3]) {
+      expect(checkMethod(value)).toEqual(['phương pháp: phải là một đối tượng JSON'])
+    }
+  })
+
+  it('is not made of mistakes', () => {
+    expect(parseMethod({ ties: 'sparse' })).toEqual({
+      ok: false,
+      mistakes: ['ties: phải là một trong: competition, dense'],
+    })
+  })
+
+  it('may have every number at the ends of what is allowed', () => {
+    const target = { block: 'a', operator: '>=' }
+    for (const method of [
+      { decimals: 0, minimumResponses: 0, smallSample: 0, targets: [{ ...target, percent: 0 }] },
+      { decimals: 6, minimumResponses: 1e9, smallSample: 1e6, targets: [{ ...target, percent: 100 }] },
+    ]) {
+      expect(checkMethod(method)).toEqual([])
+    }
+  })
+
+  it.each([
+    [null, ': phải là một đối tượng'],
+    [{ block: 'a', operator: '>', percent: 90, by: 'x' }, '.by: không phải trường của chỉ tiêu'],
+    [{ block: '', operator: '>', percent: 90 }, '.block: phải là mã khối'],
+    [{ block: 7, operator: '>', percent: 90 }, '.block: phải là mã khối'],
+    [{ block: 'a', agency: '', operator: '>', percent: 90 }, '.agency: phải là mã đơn vị'],
+    [{ block: 'a', agency: 7, operator: '>', percent: 90 }, '.agency: phải là mã đơn vị'],
+    [{ block: 'a', operator: '=', percent: 90 }, ".operator: phải là '>' hoặc '>='"],
+    [{ block: 'a', operator: '>', percent: '90' }, '.percent: phải là số từ 0 đến 100'],
+    [{ block: 'a', operator: '>', percent: -0.01 }, '.percent: phải là số từ 0 đến 100'],
+    [{ block: 'a', operator: '>', percent: 100.01 }, '.percent: phải là số từ 0 đến 100'],
+  ])('says what is wrong with the target %j', (target, mistake) => {
+    expect(checkMethod({ targets: [target] })).toEqual([`targets[0]${mistake}`])
+  })
+
+  it('has shares that are numbers', () => {
+    expect(checkMethod({ confidence: '0.5' })).toEqual(['confidence: phải là số lớn hơn 0 và nhỏ hơn 1'])
   })
 
   it('may only count stages that the form asks for', () => {
@@ -103,5 +141,11 @@ describe('a scoring method', () => {
       "countedStages: 'finished' không phải lựa chọn của câu hỏi 'stage'",
     ])
     expect(checkMethod(method, aForm())).toEqual(["countedStages: mẫu phiếu không có câu hỏi 'stage'"])
+    const context = fiveCriteriaProposedV1.context.toReversed()
+    expect(checkMethod({ countedStages: ['received'] }, aForm({ context }))).toEqual([])
+    // What is no code is not looked for.
+    expect(checkMethod({ countedStages: [5] }, fiveCriteriaProposedV1)).toEqual([
+      'countedStages[0]: không phải là mã',
+    ])
   })
 })

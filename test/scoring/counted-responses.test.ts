@@ -117,4 +117,10 @@ describe('what counts', () => {
   it('lists every status once', () => {
     expect(new Set(responseStatuses).size).toBe(exclusionReasons.length + 1)
   })
+
+  it('is decided in the same way by a form without a no-opinion answer', () => {
+    const { noOpinion: _, ...without } = form
+    expect(responseStatus(without, defaultMethod, aResponse())).toBe('counted')
+    expect(responseStatus(without, defaultMethod, aResponse({ answers: {} }))).toBe('too-few-answers')
+  })
 })

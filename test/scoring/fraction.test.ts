@@ -20,7 +20,7 @@ describe('a fraction', () => {
   })
 
   it('refuses what is not exact', () => {
-    expect(() => fraction(1, 0)).toThrow(RangeError)
+    expect(() => fraction(1, 0)).toThrow(new RangeError('a fraction needs a denominator other than 0'))
     expect(() => fraction(0.5)).toThrow('not an exact integer')
     expect(() => fraction(2 ** 53)).toThrow('not an exact integer')
     expect(() => divide(fraction(1), fraction(0))).toThrow(RangeError)
@@ -39,7 +39,7 @@ describe('a fraction', () => {
 
   it('refuses what is no decimal', () => {
     for (const number of [Number.NaN, Number.POSITIVE_INFINITY]) {
-      expect(() => decimalFraction(number)).toThrow(RangeError)
+      expect(() => decimalFraction(number)).toThrow(new RangeError(`${number} is no decimal`))
     }
   })
 
@@ -124,6 +124,9 @@ describe('rounding half up', () => {
     [-1, 2, 0, '0'],
     [-3, 2, 0, '-1'],
     [-1255, 1000, 2, '-1.25'],
+    [-1, 3, 2, '-0.33'],
+    [-2, 3, 2, '-0.67'],
+    [-2, 3, 0, '-1'],
     [100, 1, 2, '100.00'],
     [99_995, 1000, 2, '100.00'],
   ])('%d/%d to %d places is %s', (numerator, denominator, decimals, expected) => {

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import type { IndexAgency, IndexDocument } from '../../scoring/index-document.ts'
+import { indexTable } from '../../scoring/index-table.ts'
 import { indexTableCsv } from '../../scoring/index-table-csv.ts'
+import { countsAreKnown, questionsAreKnown } from '../../scoring/known-counts.ts'
 import { defaultMethod } from '../../scoring/method.ts'
 import { meaningOfPercent } from '../../scoring/method-notes.ts'
 import { scoreIndex } from '../../scoring/score-index.ts'
 import { fiveCriteriaProposedV1 } from '../../survey-forms/forms/five-criteria-proposed.v1.ts'
-import { aForm } from './support/forms.ts'
+import { aForm, aScale } from './support/forms.ts'
 
 function aDocument(change: (agency: IndexAgency) => IndexAgency): IndexDocument {
   const document = scoreIndex({
@@ -70,6 +72,26 @@ describe('the table of an index', () => {
     )
   })
 
+  it('has an empty cell for everything that is not there', () => {
+    const { blocks, ...rest } = aDocument((agency) => ({
+      ...agency,
+      criteria: { access: { ...agency.criteria['access']!, percent: 88.4 } },
+    }))
+    const { rows } = indexTable({ ...rest, blocks, period: null })
+    const empty = { kind: 'empty' }
+    expect(rows).toEqual([
+      [
+        { kind: 'integer', number: 1 },
+        { kind: 'text', text: 'SCT' },
+        { kind: 'text', text: '=Sở' },
+        { kind: 'text', text: 'Khối sở; ban, "ngành"' },
+        empty,
+        { kind: 'decimal', number: 88.4, decimals: 2 },
+        ...Array.from({ length: 10 }, () => empty),
+      ],
+    ])
+  })
+
   it('says who cannot be ranked only where there is a target', () => {
     const target = { operator: '>', percent: 90, met: false } as const
     const row = (eligible: boolean) =>
@@ -85,13 +107,60 @@ describe('what a percentage means', () => {
     [
       'mean-score',
       'Chỉ số là điểm trung bình quy đổi (điểm trung bình ÷ 5 × 100; thấp nhất 20%, cao nhất 100%), không phải tỷ lệ người hài lòng.',
+      'The index is a converted mean score (mean score ÷ 5 × 100; lowest 20%, highest 100%), not the share of satisfied people.',
     ],
-    ['satisfied-share', "Chỉ số là bình quân tỷ lệ câu trả lời 'Hài lòng' và 'Rất hài lòng'."],
+    [
+      'satisfied-share',
+      "Chỉ số là bình quân tỷ lệ câu trả lời 'Hài lòng' và 'Rất hài lòng'.",
+      "The index is the mean share of answers 'Satisfied' and 'Very satisfied'.",
+    ],
     [
       'rescaled-mean',
       'Chỉ số là điểm trung bình quy đổi về thang 0–100 (1 điểm là 0%, 5 điểm là 100%), không phải tỷ lệ người hài lòng.',
+      'The index is the mean score rescaled to 0–100 (1 points are 0%, 5 points are 100%), not the share of satisfied people.',
     ],
-  ] as const)('by %s', (questionMethod, sentence) => {
-    expect(meaningOfPercent(fiveCriteriaProposedV1, { questionMethod }).vi).toBe(sentence)
+  ] as const)('by %s', (questionMethod, vi, en) => {
+    expect(meaningOfPercent(fiveCriteriaProposedV1, { questionMethod })).toEqual({ vi, en })
+  })
+
+  it('follows the scale: its ends, and one grade or three that are satisfied', () => {
+    const means = (points: readonly number[], satisfiedFrom: number) => ({
+      score: meaningOfPercent({ scale: aScale(points) }, { questionMethod: 'mean-score' }).vi,
+      share: meaningOfPercent({ scale: aScale(points, satisfiedFrom) }, { questionMethod: 'satisfied-share' })
+        .en,
+    })
+    expect(means([2, 3, 4], 4).score).toContain('thấp nhất 50%')
+    expect(means([2, 3, 4], 4).share).toBe("The index is the mean share of answers '4'.")
+    expect(means([2, 3, 4], 2).share).toBe("The index is the mean share of answers '2', '3' and '4'.")
+    expect(means([2, 3, 4], 9).share).toBe('The index is the mean share of answers .')
+  })
+})
+
+describe('what a published table does not say', () => {
+  const figure = (percent: number | null) => ({ percent }) as IndexAgency['overall']
+  const counted = (count: number) => ({ counted: count }) as IndexAgency['responses']
+  const question = (graded: number, noOpinion: number) =>
+    ({ counted: graded, noOpinion }) as IndexAgency['questions'][string]
+
+  it.each([
+    ['percentages and a count of 0', 88.4, 80, 0, false],
+    ['a percentage of a criterion and a count of 0', null, 80, 0, false],
+    ['percentages and a count', 88.4, 80, 1, true],
+    ['no percentage and a count of 0', null, null, 0, true],
+    ['no percentage and a count', null, null, 7, true],
+  ])('is how many answered, with %s', (_, overall, access, count, known) => {
+    const criteria = { access: figure(access) }
+    expect(countsAreKnown({ overall: figure(overall), criteria, responses: counted(count) })).toBe(known)
+  })
+
+  it.each([
+    ['no answer behind a percentage', 88.4, question(0, 0), false],
+    ['a grade', 88.4, question(1, 0), true],
+    ['somebody without an opinion', 88.4, question(0, 1), true],
+    ['as many without an opinion as with one', 88.4, question(3, 3), true],
+    ['no answer and no percentage', null, question(0, 0), true],
+  ])('is what was asked, with %s', (_, percent, access, known) => {
+    const questions = { 'access-1': access, 'access-2': question(0, 0) }
+    expect(questionsAreKnown({ overall: figure(percent), criteria: {}, questions })).toBe(known)
   })
 })

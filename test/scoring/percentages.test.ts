@@ -45,6 +45,12 @@ describe('the percentage of a question', () => {
     expect(questionPercent('satisfied-share', scale, [6, 0, 0, 0, 0])).toEqual(fraction(0))
   })
 
+  it('is null where the scale leaves nothing to measure by', () => {
+    expect(questionPercent('rescaled-mean', aScale([3]), [7])).toBeNull()
+    expect(questionPercent('mean-score', aScale([0]), [7])).toBeNull()
+    expect(questionPercent('mean-score', aScale([3]), [7])).toEqual(fraction(100))
+  })
+
   it('does not depend on the order of the scale', () => {
     const upsideDown = aScale([5, 4, 3, 2, 1], 4)
     expect(questionPercent('rescaled-mean', upsideDown, [...counts].reverse())).toEqual(

@@ -339,6 +339,8 @@ describe('a block of random agencies', () => {
       criteria: { access: 70.13 },
     })
     expect(blockMeans({ decimals: 2 }, ['access'], [])).toEqual({ overall: null, criteria: { access: null } })
+    // A criterion that no agency has.
+    expect(blockMeans({ decimals: 2 }, ['staff'], agencies).criteria).toEqual({ staff: null })
   })
 })
 
@@ -353,6 +355,19 @@ describe('forms of other shapes', () => {
 })
 
 describe('eligibility', () => {
+  it('is lost for want of a criterion that weighs something', () => {
+    const criteria = [
+      { code: 'idle', weight: 0, percent: null },
+      { code: 'staff', weight: 0.1, percent: null },
+      { code: 'access', weight: 1, percent: null },
+    ]
+    const facts = { ended: false, counted: 30, overallPercent: null, criteria }
+    expect(ineligibleBecause(defaultMethod, facts)).toBe('criterion:staff')
+    expect(ineligibleBecause(defaultMethod, { ...facts, counted: 29 })).toBe('too-few-responses')
+    expect(ineligibleBecause(defaultMethod, { ...facts, counted: 29, ended: true })).toBe('ended')
+    expect(ineligibleBecause(defaultMethod, { ...facts, overallPercent: 0 })).toBeNull()
+  })
+
   it('cannot be lost without a reason', () => {
     expect(() =>
       ineligibleBecause(defaultMethod, { ended: false, counted: 30, overallPercent: null, criteria: [] }),

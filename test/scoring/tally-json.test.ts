@@ -67,6 +67,61 @@ describe('a tally in a file', () => {
       (json) => (json.pairs['access-1']['access-2'][3] = 34),
       'access-1.access-2',
     ],
+    ['no pairs at all', (json) => (json.pairs = []), 'tally.pairs: phải là một đối tượng'],
+    ['a first question missing', (json) => delete json.pairs['access-1'], 'tally.pairs.access-1: thiếu'],
+    [
+      'a second question missing',
+      (json) => delete json.pairs['access-1']['access-2'],
+      'tally.pairs.access-1.access-2: thiếu',
+    ],
+    ['no seconds', (json) => (json.pairs['access-1'] = 7), 'tally.pairs.access-1: phải là một đối tượng'],
+    [
+      'a question that is none',
+      (json) => (json.questions['access-1'] = null),
+      'tally.questions.access-1: phải',
+    ],
+    [
+      'grades that are none',
+      (json) => (json.questions['access-1'].grades = null),
+      'tally.questions.access-1.grades: phải là một đối tượng',
+    ],
+    [
+      'more answers and no opinions than responses',
+      (json) => (json.questions['access-1'].noOpinion = 1),
+      'tally.questions.access-1: nhiều câu trả lời hơn số phiếu',
+    ],
+    [
+      'one sum of a pair that is none',
+      (json) => (json.pairs['access-1']['access-2'][2] = 21.5),
+      'access-1.access-2: phải là bảy số nguyên không âm',
+    ],
+    [
+      'more points of the second than it has',
+      (json) => (json.pairs['access-1']['access-2'][2] = 22),
+      'access-1.access-2',
+    ],
+    [
+      'a product that is too large',
+      (json) => (json.pairs['access-1']['access-2'][3] = 106),
+      'access-1.access-2',
+    ],
+    [
+      'more satisfied with the first than graded both',
+      (json) => (json.pairs['access-1']['access-2'][4] = 8),
+      'access-1.access-2',
+    ],
+    [
+      'more satisfied with the second than it has',
+      (json) => (json.pairs['access-1']['access-2'][5] = 1),
+      'access-1.access-2',
+    ],
+    [
+      'fewer of both than must be',
+      (json) => {
+        json.pairs['access-1']['access-2'] = [6, 30, 18, 90, 6, 0, 0]
+      },
+      'access-1.access-2',
+    ],
     ['six sums', (json) => json.pairs['access-1']['access-2'].pop(), 'bảy số nguyên'],
     ['more satisfied than asked', (json) => (json.pairs['access-1']['access-2'][6] = 1), 'access-1.access-2'],
   ]
@@ -76,6 +131,28 @@ describe('a tally in a file', () => {
     const parsed = tallyFromJson(layout, json)
     expect(parsed.ok).toBe(false)
     expect(!parsed.ok && parsed.mistakes.join('\n')).toContain(mistake)
+  })
+
+  it('is refused with no opinions where the form does not ask for them', () => {
+    const { noOpinion: _, ...without } = aForm()
+    const json = aTallyJson()
+    expect(tallyFromJson(tallyLayout(without), json)).toEqual({
+      ok: false,
+      mistakes: ['tally.questions.staff-1.noOpinion: mẫu phiếu không có lựa chọn này'],
+    })
+    json.questions['staff-1'].noOpinion = 0
+    expect(tallyFromJson(tallyLayout(without), json).ok).toBe(true)
+  })
+
+  it('says of a wrong place what is wrong there, once', () => {
+    const json = aTallyJson()
+    delete json.questions['access-1']
+    json.questions['access-2'] = null
+    json.pairs['access-1'] = null
+    expect(tallyFromJson(layout, json)).toEqual({
+      ok: false,
+      mistakes: ['tally.questions.access-1: thiếu', 'tally.pairs.access-1: phải là một đối tượng'],
+    })
   })
 
   it('is refused when it is no object at all', () => {

@@ -4,10 +4,12 @@ import { createBulkTally } from '../../scoring/bulk-tally.ts'
 import {
   addResponse,
   answerCount,
+  blankPlace,
   countsOnly,
   criterionRespondents,
   emptyTally,
   gradeCounts,
+  gradePlaces,
   mergeTallies,
   noOpinionCount,
   pairSums,
@@ -15,7 +17,9 @@ import {
   subtractTally,
   type Tally,
   type TallyExtent,
+  tallyExtent,
   tallyLayout,
+  tallyOfSums,
 } from '../../scoring/tally.ts'
 import type { FormDefinition } from '../../survey-forms/form-definition.ts'
 import { fiveCriteriaProposedV1 } from '../../survey-forms/forms/five-criteria-proposed.v1.ts'
@@ -69,6 +73,43 @@ describe('the layout of a tally', () => {
     expect(() => pairSums(layout, tally, 'access-1', 'access-2')).toThrow('no pair sums')
     expect(() => addResponse(layout, [1, 2, 3], {})).toThrow('3 numbers')
     expect(() => mergeTallies(tally, emptyTally(layout, 'pairs'))).toThrow('cannot be put together')
+  })
+
+  it('is laid out from every question and criterion of the form, or not at all', () => {
+    const layout = tallyLayout(aForm())
+    const question = { grades: [0, 0, 0, 0, 0], noOpinion: 0 }
+    const questions = {
+      'access-1': question,
+      'access-2': question,
+      'staff-1': question,
+      altogether: question,
+    }
+    const sums = { responses: 0, questions, criteria: { access: 0, staff: 0 }, pairs: null }
+    expect(tallyOfSums(layout, sums)).toEqual(emptyTally(layout, 'counts'))
+    const { altogether: _, ...three } = questions
+    expect(() => tallyOfSums(layout, { ...sums, questions: three })).toThrow(
+      "no sums of question 'altogether'",
+    )
+    expect(() => tallyOfSums(layout, { ...sums, criteria: { access: 0 } })).toThrow(
+      "no sums of criterion 'staff'",
+    )
+  })
+
+  it('tells its extent by its length', () => {
+    const layout = tallyLayout(aForm())
+    for (const extent of extents) expect(tallyExtent(layout, emptyTally(layout, extent))).toBe(extent)
+    expect(() => pairSums(layout, emptyTally(layout, 'pairs'), 'access-1', 'nothing')).toThrow(
+      "no index question 'nothing'",
+    )
+  })
+
+  it('has one place for every question, whether or not the form has a no-opinion answer', () => {
+    const { noOpinion: _, ...without } = aForm()
+    const layout = tallyLayout(without)
+    expect(layout.noOpinion).toBeNull()
+    expect(layout.length).toEqual(tallyLayout(aForm()).length)
+    expect(gradePlaces(layout, { 'access-2': 'grade-2' })).toEqual([blankPlace, 1, blankPlace, blankPlace])
+    expect(() => gradePlaces(layout, { 'access-1': 'no-opinion' })).toThrow("'no-opinion'")
   })
 
   it.each(extents)('leaves the sums of extent %s as they were when an answer is no grade', (extent) => {
