@@ -34,7 +34,7 @@ export class Sorter {
     const keys = this.#fields.map((field) => sortKey(document, field))
     this.#kept.push({ keys, document: Buffer.from(document.bytes.subarray(document.start, document.end)) })
     this.#bytes += document.end - document.start
-    if (this.#kept.length > 2 * this.#limit + 100) this.#shrink()
+    if (this.#kept.length > 2 * this.#limit + 100 || this.#bytes > maxSortBytes) this.#shrink()
     if (this.#bytes > maxSortBytes) {
       throw new CommandError(
         292,

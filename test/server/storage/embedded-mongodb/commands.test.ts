@@ -163,6 +163,30 @@ describe('indexes', () => {
     })
   })
 
+  test.each<[string, Record<string, 1 | -1>, boolean]>([
+    ['as it is', { a: 1, b: -1 }, true],
+    ['backwards', { a: -1, b: 1 }, true],
+    ['by its first field', { a: -1 }, true],
+    ['by its first field backwards, by its second forwards', { a: -1, b: -1 }, false],
+    ['by its second field', { b: -1 }, false],
+    ['beyond its fields', { a: 1, b: -1, c: 1 }, false],
+  ])('give their order %s, or none', async (_, sort, isUsed) => {
+    const documents = Array.from({ length: 30 }, (_, i) => ({ _id: i, a: i % 3, b: i % 5, c: i % 2 }))
+    const plain = await database.collection(documents)
+    const indexed = await database.collection(documents)
+    await indexed.createIndex({ a: 1, b: -1 })
+    const order = async (collection: typeof plain) =>
+      (
+        await collection
+          .find({ c: { $gte: 0 } })
+          .sort(sort)
+          .toArray()
+      ).map((document) => Object.keys(sort).map((name) => document[name]))
+    expect(await order(indexed)).toEqual(await order(plain))
+    const { queryPlanner } = await indexed.find().sort(sort).explain()
+    expect(JSON.stringify(queryPlanner.winningPlan).includes('"SORT"')).toBe(!isUsed)
+  })
+
   test('explain says where no index helps', async () => {
     const collection = await database.collection()
     await collection.insertOne({ x: 1 })
@@ -374,19 +398,50 @@ describe('aggregation', () => {
 
   test('sums keep int32 while they fit, then are int64, and are exact', async () => {
     const collection = await database.collection([
-      { a: 2147483647, b: Long.fromString('9007199254740993') },
-      { a: 1, b: 1 },
+      { a: 2147483647, b: Long.fromString('9007199254740993'), d: Long.fromNumber(1) },
+      { a: 1, b: 1, d: 1 },
     ])
     const [sums] = await collection
-      .aggregate([{ $group: { _id: null, a: { $sum: '$a' }, b: { $sum: '$b' }, c: { $sum: 1 } } }], {
-        promoteValues: false,
-      })
+      .aggregate(
+        [{ $group: { _id: null, a: { $sum: '$a' }, b: { $sum: '$b' }, c: { $sum: 1 }, d: { $sum: '$d' } } }],
+        {
+          promoteValues: false,
+        },
+      )
       .toArray()
-    expect([sums!['a'], sums!['b'], sums!['c']].map((value) => `${value._bsontype} ${value}`)).toEqual([
-      'Long 2147483648',
-      'Long 9007199254740994',
-      'Int32 2',
+    expect(
+      [sums!['a'], sums!['b'], sums!['c'], sums!['d']].map((value) => `${value._bsontype} ${value}`),
+    ).toEqual(['Long 2147483648', 'Long 9007199254740994', 'Int32 2', 'Long 2'])
+  })
+
+  test('sums of doubles lose nothing small beside something large', async () => {
+    const collection = await database.collection([
+      ...Array.from({ length: 10 }, () => ({ a: 0.1 })),
+      { b: 1e100 },
+      { b: new Double(1) },
+      { b: -1e100 },
+      { c: Long.MAX_VALUE },
+      { c: Long.MAX_VALUE },
     ])
+    const group = { _id: null, a: { $sum: '$a' }, b: { $sum: '$b' }, c: { $sum: '$c' }, d: { $avg: '$c' } }
+    expect(await collection.aggregate([{ $group: group }]).toArray()).toEqual([
+      { _id: null, a: 1, b: 1, c: 2 ** 64, d: 2 ** 63 },
+    ])
+  })
+
+  test('keeps no more in memory than it may', async () => {
+    const collection = await database.collection()
+    const text = (letter: string) => letter.repeat(15_900_000)
+    for (const letter of 'abcdefg') await collection.insertOne({ _id: letter, text: text(letter) })
+    const code = (work: Promise<unknown>) => work.then(String, (error) => error.code)
+    expect(await code(collection.find().sort({ text: 1 }).toArray())).toBe(292)
+    expect(await code(collection.aggregate([]).toArray())).toBe(292)
+    expect(await code(collection.aggregate([{ $sort: { text: 1 } }, { $limit: 1 }]).toArray())).toBe(292)
+    expect(await code(collection.aggregate([{ $group: { _id: '$text' } }]).toArray())).toBe(292)
+    expect(await code(collection.distinct('text'))).toBe(17217)
+    const first = await collection.find().sort({ text: -1 }).limit(1).project({ _id: 1 }).toArray()
+    expect(first).toEqual([{ _id: 'g' }])
+    await collection.drop()
   })
 
   test('reads large results in batches', async () => {

@@ -4,7 +4,7 @@ import { type TestDocument, withDatabase } from './with-database.ts'
 
 const { Long } = mongoose.mongo.BSON
 const database = withDatabase()
-const impatient = withDatabase({ cursorTimeoutMs: 200 })
+const impatient = withDatabase({ cursorTimeoutMs: 500 })
 type Document = Record<string, unknown>
 const run = (command: Document) => database.db.command(command)
 const refusal = (command: Document) =>
@@ -84,10 +84,15 @@ describe('cursors', () => {
     expect(await refusal(more)).toMatchObject({ code: 43 })
   })
 
-  test('are forgotten when nobody reads on', async () => {
+  test('are kept while somebody reads on, and then forgotten', async () => {
     const { db } = impatient
     const collection = await impatient.collection(documents)
     const { cursor } = await db.command({ find: collection.collectionName, batchSize: 2 })
+    const until = performance.now() + 1000
+    while (performance.now() < until) {
+      await db.command({ getMore: cursor.id, collection: collection.collectionName, batchSize: 1 })
+      await new Promise((resolve) => setTimeout(resolve, 20))
+    }
     const open = async () => Number((await db.command({ serverStatus: 1 }))['metrics'].cursor.open.total)
     await expect.poll(open, { timeout: 10_000, interval: 100 }).toBe(0)
     await expect(
@@ -141,7 +146,23 @@ describe('cursors', () => {
       const { cursor } = await run({ find: collection.collectionName, ...command })
       expect(Number(cursor.id)).toBe(0)
     }
+    await collection.find().batchSize(600).toArray()
     expect(await openCursors()).toBe(before)
+  })
+
+  test('are read by one at a time, and only as long as the client allows', async () => {
+    const collection = await database.collection(Array.from({ length: 20_000 }, (_, i) => ({ _id: i, a: i })))
+    const slow = { find: collection.collectionName, filter: { a: { $lt: -1 } }, batchSize: 0 }
+    const { cursor } = await run(slow)
+    const more = { getMore: cursor.id, collection: collection.collectionName }
+    const outcomes = await Promise.all([refusal(more), refusal(more)])
+    expect(outcomes.filter((outcome) => outcome === null)).toHaveLength(1)
+    expect(outcomes.find((outcome) => outcome !== null)).toMatchObject({ code: 12051 })
+
+    const timed = await run({ ...slow, maxTimeMS: 1 })
+    const next = { getMore: timed['cursor'].id, collection: collection.collectionName }
+    expect(await refusal(next)).toMatchObject({ code: 50 })
+    expect(await refusal(next)).toMatchObject({ code: 43 })
   })
 
   test('may be opened without a first batch', async () => {

@@ -51,6 +51,19 @@ describe('the wire protocol', () => {
     ['a negative length', message(2013, body(ping), -1)],
     ['an unknown required flag', opMsg(body(ping), 8)],
     ['a checksum, which would not be verified', opMsg(Buffer.concat([body(ping), Buffer.alloc(4)]), 1)],
+    [
+      'something behind a legacy query',
+      message(
+        2004,
+        Buffer.concat([
+          Buffer.alloc(4),
+          Buffer.from('admin.$cmd\0'),
+          Buffer.alloc(8),
+          BSON.serialize({ ismaster: 1 }),
+          BSON.serialize({ a: 1 }),
+        ]),
+      ),
+    ],
     ['an unknown section', opMsg(Buffer.concat([Buffer.from([9]), BSON.serialize(ping)]))],
     ['no body', opMsg(sequence('documents', [{ a: 1 }]))],
     ['two bodies', opMsg(Buffer.concat([body(ping), body(ping)]))],
@@ -68,6 +81,36 @@ describe('the wire protocol', () => {
     good.write(opMsg(body(ping)))
     expect(await reply(good)).toMatchObject({ ok: 1 })
     good.destroy()
+  })
+
+  test.each<[string, Buffer, number]>([
+    [
+      'a field that comes twice',
+      opMsg(corrupted({ ...ping, pinG: 1 }, (bytes) => bytes.write('g', bytes.indexOf('G')))),
+      40413,
+    ],
+    [
+      'documents in the body and beside it',
+      opMsg(
+        Buffer.concat([
+          body({ insert: 'x', documents: [{ a: 1 }], $db: 'x' }),
+          sequence('documents', [{ a: 1 }]),
+        ]),
+      ),
+      40413,
+    ],
+    [
+      'documents beside it that it does not know',
+      opMsg(Buffer.concat([body(ping), sequence('documents', [{ a: 1 }])])),
+      40415,
+    ],
+    ['no database', opMsg(body({ ping: 1 })), 40571],
+    ['a database that is no name', opMsg(body({ find: 'x', $db: 'a.b' })), 73],
+  ])('answers a command with %s, which is refused', async (_, bytes, code) => {
+    const socket = await rawConnection(database.server.socketPath)
+    socket.write(bytes)
+    expect(await reply(socket)).toMatchObject({ ok: 0, code })
+    socket.destroy()
   })
 
   test('is not harmed by a client that leaves in the middle of a message or of a reply', async () => {

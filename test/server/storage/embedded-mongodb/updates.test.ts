@@ -1,5 +1,7 @@
+import { once } from 'node:events'
 import mongoose from 'mongoose'
 import { describe, expect, test } from 'vitest'
+import { body, opMsg, rawConnection } from './raw-connection.ts'
 import { type TestDocument, withDatabase } from './with-database.ts'
 
 const { BSON } = mongoose.mongo
@@ -71,6 +73,7 @@ describe('update operators', () => {
     ['$inc of null', { a: null }, { $inc: { a: 1 } }, 14],
     ['$inc by a string', { a: 1 }, { $inc: { a: 'x' } }, 14],
     ['$inc by a Decimal128', { a: 1 }, { $inc: { a: Decimal128.fromString('1') } }, 238],
+    ['$inc below an int64', { a: Long.MIN_VALUE }, { $inc: { a: -1 } }, 2],
     ['$inc beyond an int64', { a: Long.MAX_VALUE }, { $inc: { a: 1 } }, 2],
     ['$push on a value', { a: 1 }, { $push: { a: 1 } }, 2],
     ['$push with $slice', { a: [1] }, { $push: { a: { $each: [1], $slice: 1 } } }, 2],
@@ -110,6 +113,28 @@ describe('update operators', () => {
     const collection = await database.collection([{ _id: 1 }])
     await expect(collection.updateOne({ _id: 1 }, change, options)).rejects.toMatchObject({ code })
   })
+})
+
+test('findAndModify says what it did', async () => {
+  const collection = await database.collection([{ _id: 1, a: 1 }])
+  const metadata = { includeResultMetadata: true, upsert: true } as const
+  const changed = await collection.findOneAndUpdate({ _id: 1 }, { $inc: { a: 1 } }, metadata)
+  expect(changed).toMatchObject({ lastErrorObject: { n: 1, updatedExisting: true }, value: { _id: 1, a: 1 } })
+  expect(changed.lastErrorObject).not.toHaveProperty('upserted')
+  const inserted = await collection.findOneAndUpdate({ _id: 2 }, { $inc: { a: 1 } }, metadata)
+  expect(inserted).toMatchObject({
+    lastErrorObject: { n: 1, updatedExisting: false, upserted: 2 },
+    value: null,
+  })
+  const missed = await collection.findOneAndUpdate(
+    { _id: 3 },
+    { $inc: { a: 1 } },
+    { ...metadata, upsert: false },
+  )
+  expect(missed).toMatchObject({ lastErrorObject: { n: 0, updatedExisting: false }, value: null })
+  const options = { projection: { a: 1, _id: 0 }, sort: { _id: -1 } } as const
+  expect(await collection.findOneAndDelete({}, options)).toEqual({ a: 1 })
+  expect(await collection.find().toArray()).toEqual([{ _id: 1, a: 2 }])
 })
 
 test('a delete refuses options it does not know, and another limit than none and one', async () => {
@@ -162,6 +187,24 @@ describe('number types', () => {
     const { a } = (await stored(collection)) as { a: { _bsontype: string } }
     expect(a._bsontype).toBe(type)
     expect(String(a)).toBe(after)
+  })
+
+  test.each(['$min', '$max'])('%s leaves an equal number of another type as it is', async (operator) => {
+    const collection = await database.collection([{ _id: 1, a: new Int32(5) }])
+    const result = await collection.updateOne({ _id: 1 }, { [operator]: { a: new Double(5) } })
+    expect(result).toMatchObject({ matchedCount: 1, modifiedCount: 0 })
+    expect((await stored(collection))['a']).toBeInstanceOf(Int32)
+  })
+
+  test('as names of new fields are ordered as numbers', async () => {
+    const collection = await database.collection([{ _id: 1, a: {} }])
+    await collection.updateOne({ _id: 1 }, { $set: { 'a.10': 1, 'a.9': 2 } })
+    const socket = await rawConnection(database.server.socketPath)
+    socket.write(opMsg(body({ find: collection.collectionName, $db: database.db.databaseName })))
+    const [bytes] = (await once(socket, 'data')) as [Buffer]
+    expect(bytes.indexOf('\x109\0')).toBeLessThan(bytes.indexOf('\x1010\0'))
+    expect(bytes.indexOf('\x109\0')).toBeGreaterThan(0)
+    socket.destroy()
   })
 })
 
