@@ -39,7 +39,7 @@ export function readPercentCell(cell: string, decimals: number | null): ReadCell
   if (places.length > mostPlaces) {
     return refused(`${shownText(text)} có quá ${mostPlaces} chữ số thập phân`)
   }
-  const value = Number(`${whole}.${places === '' ? '0' : places}`)
+  const value = Number(`${whole}.${places}`)
   return value <= 100
     ? { ok: true, value }
     : refused(`${shownText(text)} không nằm trong khoảng từ 0 đến 100%`)

@@ -96,9 +96,8 @@ export function tableColumns(
     return column
   })
   for (const heading of required) {
-    if (
-      !columns.some((column) => column.field !== null && column.field === fields.get(foldedName(heading)))
-    ) {
+    const field = fields.get(foldedName(heading))
+    if (!columns.some((column) => column.field === field)) {
       problems.push({ column: null, message: `thiếu cột ${shownText(heading)}` })
     }
   }
@@ -109,10 +108,13 @@ export function tableColumns(
     const [, number, name = ''] = numbered.exec(heading) ?? []
     if (number !== undefined) {
       const criterion = criteria[Number(number) - 1]
-      const other = name === '' ? undefined : criteria.find((each) => isCalled(each, name))
-      if (criterion !== undefined && other !== undefined && other !== criterion) {
-        const message = `cột ${shownText(heading)}: tiêu chí ${number} của mẫu phiếu là ${shownText(criterion.name.vi)}`
-        problems.push({ column: null, message })
+      const other = criteria.find((each) => isCalled(each, name))
+      if (other !== undefined && other !== criterion) {
+        const own =
+          criterion === undefined
+            ? 'không có trong mẫu phiếu'
+            : `của mẫu phiếu là ${shownText(criterion.name.vi)}`
+        problems.push({ column: null, message: `cột ${shownText(heading)}: tiêu chí ${number} ${own}` })
       }
       return { heading, field: 'criterion', criterion: criterion?.code ?? `tc${Number(number)}` }
     }

@@ -125,6 +125,7 @@ describe('the previous period of a published table', () => {
     ['88.40 %', 88.4],
     ['88,40%', 88.4],
     ['88.4000', 88.4],
+    ['88,123456', 88.123456],
     ['0.125', 0.125],
     ['100', 100],
     ['', null],
@@ -159,6 +160,7 @@ describe('the previous period of a published table', () => {
     ['tc 02', 'reception'],
     ['Tiêu chí 2: Điều kiện đón tiếp', 'reception'],
     ['TC2. Tên gọi năm trước', 'reception'],
+    ['TC2 -Điều kiện\nđón tiếp', 'reception'],
     ['ĐIỀU KIỆN  ĐÓN TIẾP', 'reception'],
     ['Tiếp nhận, xử lý thông tin phản hồi', 'feedback'],
     ['TC6', 'tc6'],
@@ -178,9 +180,45 @@ describe('the previous period of a published table', () => {
     expect(["'=1+1", "'-a", "'@b", "'cô", 'ba'].map(names)).toEqual(['=1+1', '-a', '@b', "'cô", 'ba'])
   })
 
+  it('takes cells with blanks around them, and marks inside names', () => {
+    const previous = previousOf([
+      ' mã  đơn vị ;Đơn vị; Khối;Chỉ số chung ;Xếp hạng;Số phiếu hợp lệ;Kỳ',
+      " A ; Sở A-B @ C '=' ; so ; 88,4 ; 2/18(đồng hạng) ; 118 ; ",
+    ])
+    expect(previous.period).toBe(null)
+    expect(previous.blocks).toEqual([
+      {
+        code: 'so',
+        agencies: [
+          {
+            code: 'A',
+            name: "Sở A-B @ C '='",
+            overall: { percent: 88.4, rank: 2, interval: null },
+            criteria: {},
+          },
+        ],
+      },
+    ])
+  })
+
+  it('passes over the columns of another comparison, whatever sign they begin with', () => {
+    const columns = 'Chỉ số kỳ trước;Tăng/giảm (điểm %);Hạng kỳ trước;Tăng/giảm bậc;Chỉ tiêu;Kết quả;x-note'
+    const lines = (cells: string) => [`Mã đơn vị;Khối;Chỉ số chung;${columns}`, `A;so;85;${cells}`]
+    expect(mistakesOf(lines('85,53;-0.53;5;-2;>= 87;Không đạt;a = b'))).toEqual([])
+    expect(mistakesOf(lines('85,53;-0.53;5;-2; =87;Không đạt;@b'))).toEqual([
+      "2:Chỉ tiêu: '=87' là công thức; hãy ghi giá trị (chữ thì thêm dấu ' ở đầu)",
+    ])
+  })
+
+  it('reads no responses as none', () => {
+    expect(mistakesOf(withColumn('Số phiếu hợp lệ', ' '))).toEqual([])
+  })
+
   it('passes over empty columns after the last and columns that begin with x-', () => {
     expect(read(['Mã đơn vị;Khối;Chỉ số chung;x-note;;', 'A;so;85;=1 là ghi chú;;']).ok).toBe(false)
     expect(read(['Mã đơn vị;Khối;Chỉ số chung;x-note;;', 'A;so;85;ghi chú;;']).ok).toBe(true)
+    expect(read(['Mã đơn vị;;Khối;Chỉ số chung; ;', 'A; ;so;85']).ok).toBe(true)
+    expect(read(['Mã đơn vị;Khối;Chỉ số chung', 'A;so;85; ;']).ok).toBe(true)
   })
 
   it('has no criteria where the table has no such column', () => {
@@ -293,6 +331,45 @@ describe('a mistake in a published table', () => {
       ["3:Kỳ: 'Năm 2023' khác với 'Năm 2024' ở dòng 2: một bảng chỉ có một kỳ"],
     ],
     ['an agency twice', [heading, rows[0]!, rows[0]!], ["3:Mã đơn vị: mã đơn vị 'A' đã có ở dòng 2"]],
+    [
+      'a percentage among words',
+      withColumn('TC1', 'về 88,4% tổng'),
+      ["2:TC1: 'về 88,4% tổng' không phải số phần trăm (viết 88,4 hoặc 88.40%)"],
+    ],
+    [
+      'a percentage after words',
+      withColumn('TC1', 'đạt 88,4'),
+      ["2:TC1: 'đạt 88,4' không phải số phần trăm (viết 88,4 hoặc 88.40%)"],
+    ],
+    [
+      'a percentage with more after it',
+      withColumn('TC1', '88,4 điểm'),
+      ["2:TC1: '88,4 điểm' không phải số phần trăm (viết 88,4 hoặc 88.40%)"],
+    ],
+    ['seven places', withColumn('TC1', '88,1234567'), ["2:TC1: '88,1234567' có quá 6 chữ số thập phân"]],
+    ['a name without end', withColumn('Đơn vị', 'a'.repeat(301)), ['2:Đơn vị: dài quá 300 ký tự']],
+    ['a name on two lines', withColumn('Đơn vị', 'a\nb'), ['2:Đơn vị: có ký tự điều khiển hoặc xuống dòng']],
+    [
+      'a formula after blanks',
+      withColumn('Đơn vị', '  -1 '),
+      ["2:Đơn vị: '-1' là công thức; hãy ghi giá trị (chữ thì thêm dấu ' ở đầu)"],
+    ],
+    ['no block', ['Mã đơn vị;Khối;Chỉ số chung', 'A; ;85'], ['2:Khối: để trống']],
+    [
+      'no code in two rows',
+      ['Mã đơn vị;Khối;Chỉ số chung', ';so;85', ';so;85'],
+      ['2:Mã đơn vị: để trống', '3:Mã đơn vị: để trống'],
+    ],
+    [
+      'a heading that only contains a criterion',
+      withColumn('Hạng TC1', '1'),
+      ["1:: không có cột tên 'Hạng TC1' trong bảng"],
+    ],
+    [
+      'a criterion of the form under a number beyond it',
+      withColumn('TC6 Điều kiện đón tiếp', '85'),
+      ["1:: cột 'TC6 Điều kiện đón tiếp': tiêu chí 6 không có trong mẫu phiếu"],
+    ],
     ['no code', ['Mã đơn vị;Khối;Chỉ số chung', ';so;85'], ['2:Mã đơn vị: để trống']],
     ['a cell too few', ['Mã đơn vị;Khối;Chỉ số chung', 'A;so'], ['2:: có 2 ô, dòng tiêu đề có 3']],
     ['a cell too many', ['Mã đơn vị;Khối;Chỉ số chung', 'A;so;8;9'], ['2:: có 4 ô, dòng tiêu đề có 3']],
