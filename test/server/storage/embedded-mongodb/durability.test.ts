@@ -1,9 +1,11 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { gunzipSync } from 'node:zlib'
+import { open } from 'lmdb'
 import mongoose from 'mongoose'
 import { afterEach, describe, expect, test } from 'vitest'
 import { readLock } from '../../../../server/storage/embedded-mongodb/directory-lock.ts'
@@ -11,6 +13,7 @@ import {
   type EmbeddedMongodb,
   startEmbeddedMongodb,
 } from '../../../../server/storage/embedded-mongodb/start.ts'
+import { startServerProcess } from '../../../support/server-process.ts'
 import { wrongInBatch, wrongInIndexes } from './durability-check.ts'
 import { type Acknowledged, noteAcknowledged, nothingAcknowledged } from './durability-workload.ts'
 import { type TestDocument, temporaryDirectory } from './with-database.ts'
@@ -82,6 +85,14 @@ async function wrongIn(directory: string, batches: ReadonlyMap<string, Acknowled
   return [...wrong, ...(await wrongInIndexes(directory))]
 }
 
+async function expectFailedWrite(writing: ReturnType<typeof startChild>): Promise<void> {
+  expect(await writing.ended).toBe(3)
+  expect(writing.lines().filter((line) => line.startsWith('failed'))).toEqual([
+    expect.stringMatching(/^failed the embedded database failed: the database could not be written/),
+  ])
+  expect(writing.acknowledged().flat().length).toBeGreaterThan(20)
+}
+
 describe('what was acknowledged', () => {
   test('is there after SIGKILL at any moment', async () => {
     const directory = newDirectory()
@@ -89,27 +100,34 @@ describe('what was acknowledged', () => {
     for (const killAfter of [60, 250]) {
       const batch = `killed${killAfter}`
       const writing = startChild(directory, batch)
-      await expect.poll(() => writing.lines().length, { timeout: 20_000 }).toBeGreaterThan(killAfter)
+      await expect.poll(() => writing.lines().length, { timeout: 30_000 }).toBeGreaterThan(killAfter)
       writing.child.kill('SIGKILL')
       await writing.ended
       batches.set(batch, writing.acknowledged())
     }
     expect(await wrongIn(directory, batches)).toEqual([])
-  })
+  }, 60_000)
 
-  test('is there after the disk was full, which ends the database with a clear message', async () => {
+  test('is there after the file could not grow, which ends the database with a clear message', async () => {
     const directory = newDirectory()
-    // A limit of the file's size stands for a full disk: writing beyond it fails.
     const writing = startChild(directory, 'full', 20_000, "trap '' XFSZ; ulimit -f 12000")
-    const code = await writing.ended
-    const acknowledged = writing.acknowledged()
-    expect(writing.lines().filter((line) => line.startsWith('failed'))).toEqual([
-      expect.stringMatching(/^failed the embedded database failed: the database could not be written/),
-    ])
-    expect(code).toBe(3)
-    expect(acknowledged.flat().length).toBeGreaterThan(20)
-    expect(await wrongIn(directory, new Map([['full', acknowledged]]), 20_000)).toEqual([])
-  })
+    await expectFailedWrite(writing)
+    expect(await wrongIn(directory, new Map([['full', writing.acknowledged()]]), 20_000)).toEqual([])
+  }, 60_000)
+
+  test('is there after the disk was full, once it has room again', async ({ skip }) => {
+    const directory = newDirectory()
+    const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=12m', 'tmpfs', directory])
+    if (mounted.status !== 0) skip('no small disk can be made here')
+    try {
+      const writing = startChild(directory, 'full', 20_000)
+      await expectFailedWrite(writing)
+      expect(spawnSync('mount', ['-o', 'remount,size=64m', directory]).status).toBe(0)
+      expect(await wrongIn(directory, new Map([['full', writing.acknowledged()]]), 20_000)).toEqual([])
+    } finally {
+      spawnSync('umount', [directory])
+    }
+  }, 60_000)
 
   test('is there after closing, with indexes and number types', async () => {
     const directory = newDirectory()
@@ -142,20 +160,89 @@ describe('what was acknowledged', () => {
     })
   })
 
-  test('is not opened by a release that does not know its format', async () => {
+  test('is there in what this release and every one before it has written', async () => {
     const directory = newDirectory()
-    const server = await startEmbeddedMongodb({ directory })
-    await server.close()
-    const { open } = await import('lmdb')
-    const root = open({ path: join(directory, 'data.lmdb'), noSubdir: true, maxDbs: 4 })
-    const catalog = root.openDB<unknown, string>({ name: 'catalog', encoding: 'json' })
-    await catalog.put('format', { format: 2, nextId: 1 })
-    await root.close()
-    await expect(startEmbeddedMongodb({ directory })).rejects.toThrow(
-      /was written by another release: it has format 2, and this release reads format 1/,
-    )
-    expect(readLock(directory)).toBeNull()
+    for (const written of ['format-1.lmdb.gz']) {
+      const stored = readFileSync(new URL(written, import.meta.url))
+      writeFileSync(join(directory, 'data.lmdb'), gunzipSync(stored))
+      const server = await startEmbeddedMongodb({ directory })
+      await withClient(server, async (db) => {
+        const kept = db.collection<TestDocument>('kept')
+        expect(await kept.find().sort({ receipt: -1 }).toArray()).toEqual([
+          { _id: 2, receipt: 'b', tags: ['x', 'y'] },
+          { _id: 1, receipt: 'a', tags: ['x'] },
+        ])
+        expect(await kept.countDocuments({ tags: 'x' })).toBe(2)
+        await expect(kept.insertOne({ receipt: 'a' })).rejects.toMatchObject({ code: 11000 })
+        await kept.insertOne({ _id: 3, receipt: 'c' })
+      })
+      await server.close()
+      expect(await wrongInIndexes(directory)).toEqual([])
+    }
   })
+
+  test('is not opened by a release that does not know its format, nor taken for it if another program wrote it', async () => {
+    const directory = newDirectory()
+    const path = join(directory, 'data.lmdb')
+    for (const [header, complaint] of [
+      [
+        { format: 2, nextId: 1 },
+        `${path} was written by another release: it has format 2, and this release reads format 1`,
+      ],
+      [undefined, `${path} is a database of another program`],
+    ] as const) {
+      const root = open({ path, noSubdir: true, maxDbs: 4 })
+      const catalog = root.openDB<unknown, string>({ name: 'catalog', encoding: 'json' })
+      await (header ? catalog.put('format', header) : catalog.remove('format'))
+      await root.close()
+      await expect(startEmbeddedMongodb({ directory })).rejects.toThrow(complaint)
+      expect(readLock(directory)).toBeNull()
+    }
+  })
+
+  test('is counted exactly the first time too, while documents come and go', async () => {
+    const directory = newDirectory()
+    const first = await startEmbeddedMongodb({ directory })
+    const documents = Array.from({ length: 25_000 }, (_, i) => ({ _id: i * 10 }))
+    await withClient(first, (db) => db.collection<TestDocument>('x').insertMany(documents))
+    await first.close()
+    const server = await start(directory)
+    await withClient(server, async (db) => {
+      const collection = db.collection<TestDocument>('x')
+      const changes = Array.from({ length: 100 }, (_, i) => [
+        collection.insertOne({ _id: i * 2500 + 1 }),
+        collection.deleteOne({ _id: i * 2500 }),
+        collection.deleteOne({ _id: i * 2500 + 10 }),
+      ])
+      const counts = Array.from({ length: 3 }, () => collection.estimatedDocumentCount())
+      for (const count of await Promise.all(counts)) expect(Math.abs(count - 25_000)).toBeLessThanOrEqual(200)
+      await Promise.all(changes.flat())
+      expect(await collection.estimatedDocumentCount()).toBe(24_900)
+    })
+  })
+})
+
+describe('a failure of the worker thread', () => {
+  test('ends the whole process with a clear message, and the next start finds everything', async () => {
+    const directory = newDirectory()
+    const sign = join(directory, 'crash')
+    const settings = { DATA_DIR: join(directory, 'data'), PORT: '0' }
+    const crashing = new URL('./crashing-worker.cjs', import.meta.url).pathname
+    const broken = await startServerProcess({
+      ...settings,
+      NODE_OPTIONS: `--require ${crashing}`,
+      CRASH_WORKER_WHEN: sign,
+    })
+    const ended = once(broken.process, 'exit')
+    writeFileSync(sign, '')
+    expect(await ended).toEqual([1, null])
+    expect(broken.printed()).toContain(
+      'the database has stopped: the embedded database failed: struck by lightning',
+    )
+    const again = await startServerProcess(settings)
+    expect((await fetch(`${again.address}/sign-in`)).status).toBe(200)
+    expect(await again.end()).toBe(0)
+  }, 60_000)
 })
 
 describe('a directory', () => {

@@ -67,22 +67,23 @@ export class Disk {
   }
 
   /** What a power loss at this moment may leave: the bytes, and whether the directory knows them by name. */
-  crash(mode: CrashMode, random: () => number): { bytes: Buffer; isNamed: boolean } {
+  crash(mode: CrashMode): { bytes: Buffer; isNamed: boolean } {
     const coins = new Map<number, boolean>()
     const isKept = (write: number) => {
       if (mode !== 'reordered') return mode === 'kept'
-      if (!coins.has(write)) coins.set(write, random() < 0.5)
+      if (!coins.has(write)) coins.set(write, Math.random() < 0.5)
       return coins.get(write)!
     }
     let bytes: Buffer = Buffer.from(this.#durable)
     for (const [sector, versions] of this.#pending) {
       const chosen =
         mode === 'torn'
-          ? versions[Math.floor(random() * (versions.length + 1))]
+          ? versions[Math.floor(Math.random() * (versions.length + 1))]
           : versions.findLast(({ write }) => isKept(write))
       if (chosen) bytes = withSector(bytes, sector, chosen.bytes)
     }
-    const isNamed = this.#name === 'sure' || (this.#name === 'unsure' && mode !== 'dropped' && random() < 0.5)
+    const isNamed =
+      this.#name === 'sure' || (this.#name === 'unsure' && mode !== 'dropped' && Math.random() < 0.5)
     return { bytes, isNamed }
   }
 

@@ -58,6 +58,7 @@ export async function recordWriting(directory: string, writing: Writing): Promis
   for await (const line of createInterface({ input: createReadStream(trace, 'latin1') })) reader(line)
   rmSync(trace)
   rmSync(acknowledged)
+  if (!events.some(({ kind }) => kind === 'acknowledged')) throw new Error('nothing was recorded')
   return events
 }
 

@@ -25,13 +25,11 @@ export interface PowerLossFigures {
  * Records what a writing process does to its file, and replays it to random moments at which the power fails: what was
  * synced is there, of the rest nothing, everything, some writes, or some sectors. The database is opened on each such
  * file and compared with what had been acknowledged until then. Recordings follow one another in one directory.
- * @param options.random numbers from 0 to 1
  */
 export async function losePower(options: {
   recordings: number
   pointsEach: number
   writing: Omit<Writing, 'batch'>
-  random: () => number
 }): Promise<PowerLossFigures> {
   const figures: PowerLossFigures = { points: 0, inFlight: 0, acknowledged: 0, intact: 0, wrong: [] }
   const directory = mkdtempSync(join(tmpdir(), 'power-loss-'))
@@ -42,7 +40,7 @@ export async function losePower(options: {
       const path = join(directory, 'data.lmdb')
       const disk = new Disk(existsSync(path) ? readFileSync(path) : null)
       const events = await recordWriting(directory, { ...options.writing, batch })
-      const cuts = chosenCuts(events, options.pointsEach, options.random)
+      const cuts = chosenCuts(events, options.pointsEach)
       const acknowledged = nothingAcknowledged()
       for (const [i, event] of events.entries()) {
         if (event.kind === 'acknowledged') noteAcknowledged(event.text.trimEnd(), acknowledged)
@@ -54,7 +52,7 @@ export async function losePower(options: {
           figures.acknowledged += acknowledged.flat().length
           const found = await openAfter(
             directory,
-            disk.crash(mode, options.random),
+            disk.crash(mode),
             [...earlier, [batch, acknowledged]],
             options.writing.textBytes,
           )
@@ -73,12 +71,12 @@ export async function losePower(options: {
 }
 
 /** Half of the moments are those just after something was acknowledged, where a loss would hurt. */
-function chosenCuts(events: readonly TraceEvent[], count: number, random: () => number): number[] {
+function chosenCuts(events: readonly TraceEvent[], count: number): number[] {
   const after = events.flatMap(({ kind }, i) => (kind === 'acknowledged' ? [i] : []))
   return Array.from({ length: count }, (_, i) =>
     i % 2 === 0 && after.length > 0
-      ? after[Math.floor(random() * after.length)]!
-      : Math.floor(random() * events.length),
+      ? after[Math.floor(Math.random() * after.length)]!
+      : Math.floor(Math.random() * events.length),
   )
 }
 
