@@ -4,7 +4,7 @@ import { dirname, join, resolve } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { checkNobodyAnswers, lockDirectory } from './directory-lock.ts'
 import { syncDirectory } from './sync-directory.ts'
-import type { WorkerMessage, WorkerOptions } from './worker.ts'
+import type { WorkerOptions } from './worker.ts'
 
 export interface EmbeddedMongodb {
   /** What `mongoose.createConnection` takes. */
@@ -15,7 +15,7 @@ export interface EmbeddedMongodb {
   close(): Promise<void>
 }
 
-export const databaseName = 'chi-so-hai-long'
+const databaseName = 'chi-so-hai-long'
 
 /** MongoDB's own time after which a cursor that nobody reads is forgotten. */
 const defaultCursorTimeoutMs = 10 * 60 * 1000
@@ -90,7 +90,7 @@ function startWorker(workerData: WorkerOptions) {
     })
   })
   const listening = new Promise<void>((ready, reject) => {
-    worker.once('message', (_: WorkerMessage) => ready())
+    worker.once('message', () => ready())
     void failed.then(reject)
   })
   return {

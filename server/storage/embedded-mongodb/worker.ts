@@ -17,9 +17,6 @@ export interface WorkerOptions {
   readonly cursorTimeoutMs: number
 }
 
-/** What the worker tells `start.ts`. An error is no message: it is thrown, and ends the thread. */
-export type WorkerMessage = 'listening' | 'closed'
-
 const maxConnections = 1000
 const { directory, socketPath, cursorTimeoutMs } = workerData as WorkerOptions
 const port = parentPort!
@@ -70,7 +67,7 @@ server.maxConnections = maxConnections
 server.on('error', failStop)
 server.listen(socketPath, () => {
   chmodSync(socketPath, 0o600)
-  port.postMessage('listening' satisfies WorkerMessage)
+  port.postMessage('listening') // an error is no message: it is thrown, and ends the thread
 })
 
 port.once('message', () => void close())
@@ -85,6 +82,5 @@ async function close(): Promise<void> {
   for (const socket of sockets) socket.destroy()
   cursors.close()
   await store.close()
-  port.postMessage('closed' satisfies WorkerMessage)
   port.close()
 }
