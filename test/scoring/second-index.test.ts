@@ -38,7 +38,16 @@ function anyAgencies(form: FormDefinition): fc.Arbitrary<readonly SecondAgency[]
       }),
       { maxLength: 6 },
     )
-    .map((agencies) => agencies.map((agency, place) => ({ code: `A${place}`, ...agency })))
+    .chain((agencies) =>
+      fc.boolean().map((isSteady) =>
+        agencies.map((agency, place) => ({
+          code: `A${place}`,
+          ...agency,
+          // Half of the blocks have everybody ranked before, so that ranks can be compared.
+          ...(isSteady ? { ended: false, before: { percent: 90 - place, rank: place + 1 } } : {}),
+        })),
+      ),
+    )
 }
 
 const anyTarget = fc.record(
@@ -157,5 +166,5 @@ it('a block comes out the same by a second road: figures, eligibility, ranks, me
     { numRuns: 1000 },
   )
   // The cases that matter do occur.
-  for (const times of Object.values(seen)) expect(times).toBeGreaterThan(20)
+  for (const times of Object.values(seen)) expect(times).toBeGreaterThan(5)
 })
