@@ -442,7 +442,7 @@ describe('aggregation', () => {
     const first = await collection.find().sort({ text: -1 }).limit(1).project({ _id: 1 }).toArray()
     expect(first).toEqual([{ _id: 'g' }])
     await collection.drop()
-  })
+  }, 90_000)
 
   test('reads large results in batches', async () => {
     const collection = await database.collection(Array.from({ length: 500 }, (_, i) => ({ _id: i })))
