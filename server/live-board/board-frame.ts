@@ -49,7 +49,7 @@ export function liveView({ document, snapshot, language }: BoardInput): LiveView
 }
 
 /** "Tính đến …", with whether the figures can still change. */
-export function asOfText({ document, language }: BoardInput): string {
+export function asOfText({ document, language }: Pick<BoardInput, 'document' | 'language'>): string {
   const texts = boardTexts[language]
   const at = document.computedAt === null ? '–' : formatInstant(new Date(document.computedAt))
   return document.publication === null ? texts.asOf(at) : `${texts.asOf(at)}. ${texts.published}`

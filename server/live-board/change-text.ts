@@ -23,10 +23,8 @@ export function changeLines(
   language: Language,
 ): readonly ChangeLine[] {
   if (figure.comparable === null) return [{ text: '–', detail: '' }]
-  return [
-    pointsLine(document, figure, language),
-    ...lineOf(rankChangeText(figure, language) ?? previousRankText(document, figure, language)),
-  ]
+  const rank = lineOf(rankChangeText(figure, language) ?? previousRankText(document, figure, language))
+  return onlyRankIsKnown(figure, rank) ? rank : [pointsLine(document, figure, language), ...rank]
 }
 
 /** The same for a narrow column: without intervals, and without the reasons, which the notes of a block give. */
@@ -36,8 +34,15 @@ export function shortChangeLines(
   language: Language,
 ): readonly ChangeLine[] {
   if (figure.comparable === null) return [{ text: '–', detail: '' }]
+  const rank = lineOf(rankChangeText(figure, language))
+  if (onlyRankIsKnown(figure, rank)) return rank
   const { text } = pointsLine(document, { ...figure, changeInterval: null }, language, false)
-  return [{ text, detail: '' }, ...lineOf(rankChangeText(figure, language))]
+  return [{ text, detail: '' }, ...rank]
+}
+
+/** A printed report may give ranks of the year before without the percentages: "no figure" would then be untrue. */
+function onlyRankIsKnown({ previousPercent, change }: IndexFigure, rank: readonly ChangeLine[]): boolean {
+  return previousPercent === null && change === null && rank.length > 0
 }
 
 /** The previous period inside a sentence: "năm 2024", or "kỳ trước" where nothing names it. */
@@ -112,8 +117,11 @@ function reasonsText({ comparison }: Comparing, { flags }: IndexFigure, language
   return words.length === 1 ? words.join('') : `${words.slice(0, -1).join(', ')} ${texts.and} ${words.at(-1)}`
 }
 
-/** Null where ranks cannot be compared. */
-function rankChangeText({ rankChange }: IndexFigure, language: Language): string | null {
+/** "tăng 2 bậc", "giảm 4 bậc", "giữ nguyên thứ bậc"; null where ranks cannot be compared. */
+export function rankChangeText(
+  { rankChange }: Pick<IndexFigure, 'rankChange'>,
+  language: Language,
+): string | null {
   if (rankChange === null) return null
   const texts = boardTexts[language].change
   const places = formatInteger(Math.abs(rankChange), language)

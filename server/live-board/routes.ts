@@ -11,10 +11,13 @@ import { requestLanguage } from '../web/language.ts'
 import type { Page } from '../web/page.ts'
 import { param } from '../web/param.ts'
 import { requireStaff } from '../web/require-staff.ts'
+import type { Staff } from '../web/staff-request.ts'
 import type { Views } from '../web/views.ts'
 import { agencyView } from './agency-view.ts'
 import { blockView } from './block-view.ts'
 import type { BoardInput } from './board-frame.ts'
+import { parseMethodChoices } from './method-choices.ts'
+import { methodsView } from './methods-view.ts'
 import { overviewView } from './overview-view.ts'
 
 export interface LiveBoardParts extends Pick<Stores, 'periods'> {
@@ -28,7 +31,10 @@ export interface LiveBoardParts extends Pick<Stores, 'periods'> {
 /** Asks for the moving part of a board alone; staff.js sends it after a live event. */
 const fragmentHeader = 'x-fragment'
 
-/** The pages of home affairs: the overview of periods, and the live boards of a block and of an agency. */
+/**
+ * The pages of home affairs: the overview of periods, the live boards of a block and of an agency, and a block under
+ * two methods.
+ */
 export function liveBoardRoutes(parts: LiveBoardParts): Router {
   const { periods, page, views } = parts
   const stylesheet = parts.assets.href('board.css')
@@ -52,6 +58,23 @@ export function liveBoardRoutes(parts: LiveBoardParts): Router {
     const view = agencyView(input, param(request, 'block'), param(request, 'agency'))
     if (view === null) throw new HttpProblem(404, 'not-found')
     sendBoard(request, response, 'board-agency', view)
+  })
+
+  router.get(paths.methods, allowed, async (request, response) => {
+    const { document } = await boardInput(parts, request)
+    const choices = parseMethodChoices(request.query, document.method)
+    if (choices === null) throw new HttpProblem(400, 'unknown-method')
+    const both = await parts.liveIndex.underBothMethods(param(request, 'period'), choices)
+    if (both === null) throw new HttpProblem(404, 'unknown-period')
+    const input = {
+      first: visibleFigures(staffOf(request), both.first),
+      second: visibleFigures(staffOf(request), both.second),
+      withoutSums: both.withoutSums,
+      language: requestLanguage(request),
+    }
+    const view = methodsView(input, param(request, 'block'))
+    if (view === null) throw new HttpProblem(404, 'unknown-block')
+    response.send(page(request, 'board-methods', { ...view, stylesheet }))
   })
 
   /** The whole page, or its moving part, which is the partial `<name>-figures`. */
@@ -79,10 +102,14 @@ async function boardInput(
 ): Promise<BoardInput> {
   const snapshot = await liveIndex.snapshot(param(request, 'period'))
   if (snapshot === null) throw new HttpProblem(404, 'unknown-period')
-  const { staff } = request
-  if (staff === undefined) throw new HttpProblem(401, 'sign-in-needed')
-  const document = visibleFigures(staff, snapshot.document)
+  const document = visibleFigures(staffOf(request), snapshot.document)
   const form = forms(formId(document.form))
   if (form === undefined) throw new HttpProblem(404, 'unknown-form')
   return { document, snapshot: snapshotId(snapshot), form, language: requestLanguage(request) }
+}
+
+/** Who is signed in. @throws on a route that lets others in */
+function staffOf({ staff }: Request): Staff {
+  if (staff === undefined) throw new HttpProblem(401, 'sign-in-needed')
+  return staff
 }

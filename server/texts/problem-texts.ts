@@ -22,6 +22,10 @@ export const problemTexts: Record<ProblemCode, LocalizedText> = {
   'unknown-form': { vi: 'Không có mẫu phiếu này.', en: 'There is no such form.' },
   'unknown-period': { vi: 'Không có kỳ khảo sát này.', en: 'There is no such period.' },
   'unknown-block': { vi: 'Kỳ này không có khối đó.', en: 'The period has no such block.' },
+  'unknown-method': {
+    vi: 'Địa chỉ này nêu một phương pháp tính không có. Hãy chọn phương pháp trong các danh sách của trang so sánh.',
+    en: 'The address names a method that does not exist. Please choose one from the lists of the page that compares methods.',
+  },
   'other-answers': {
     vi: 'Phiếu này đã gửi trước đó với câu trả lời khác.',
     en: 'This submission was sent before with other answers.',

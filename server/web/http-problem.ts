@@ -12,6 +12,7 @@ export type ProblemCode =
   | 'unknown-form'
   | 'unknown-period'
   | 'unknown-block'
+  | 'unknown-method'
   | 'other-answers'
   | 'retired-point'
   | 'no-open-period'

@@ -1,13 +1,15 @@
 import { type HTMLElement, parse } from 'node-html-parser'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { IndexDocument } from '../../../scoring/index-document.ts'
+import { demoIndex2024 } from '../../../server/commands/demo/demo-index-2024.ts'
 import { formatPercent } from '../../../server/web/vietnamese-format.ts'
 import { allGraded, aResponseBody } from '../../support/answers.ts'
-import { startTestApp, type TestApp } from '../../support/test-app.ts'
+import { aPeriod, startTestApp, type TestApp } from '../../support/test-app.ts'
 
 let app: TestApp
 let cookie: string
 const board = '/home-affairs/board/2025/so-ban-nganh'
+const methods = '/home-affairs/periods/2025/blocks/so-ban-nganh/methods'
 
 beforeAll(async () => {
   app = await startTestApp()
@@ -48,7 +50,7 @@ const texts = (elements: readonly HTMLElement[]) => elements.map((element) => el
 
 describe('the pages of home affairs', () => {
   it('lead a visitor who is not signed in to the sign-in page and back', async () => {
-    for (const path of ['/home-affairs', board, `${board}/SCT`]) {
+    for (const path of ['/home-affairs', board, `${board}/SCT`, methods]) {
       const response = await app.get(path)
       expect(response.status).toBe(303)
       expect(response.headers.get('location')).toBe(`/sign-in?next=${encodeURIComponent(path)}`)
@@ -98,8 +100,74 @@ describe('the pages of home affairs', () => {
     )
   })
 
+  it('set two methods side by side, on the responses that are there', async () => {
+    expect((await page(board)).querySelector(`a[href="${methods}"]`)?.text).toBe(
+      'So sánh với phương pháp tính khác trên cùng số phiếu',
+    )
+    const rows = async (query: string) =>
+      (await page(`${methods}${query}`))
+        .querySelectorAll('tbody tr')
+        .map((row) => texts(row.querySelectorAll('td')))
+    expect(await rows('?question=satisfied-share&criterion=pooled')).toEqual([
+      ['87,50%', '1/2', '100,00%', '1/2', 'giữ nguyên thứ bậc'],
+      ['60,00%', '2/2', '0,00%', '2/2', 'giữ nguyên thứ bậc'],
+    ])
+    expect((await rows('?question=rescaled-mean')).map(([, , percent]) => percent)).toEqual([
+      '84,38%',
+      '50,00%',
+    ])
+    const chosen = (await page(`${methods}?question=rescaled-mean`)).querySelectorAll('option[selected]')
+    expect(chosen.map((option) => option.getAttribute('value'))).toEqual([
+      'rescaled-mean',
+      'mean-of-questions',
+      'competition',
+    ])
+  })
+
+  it('score a published period again from its own sums, and say where it has none', async () => {
+    const { periods, publications } = app.stores
+    const published = { ...(await index()), publication: demoIndex2024('seed', '').publication }
+    const withSums = {
+      ...published,
+      period: { ...published.period!, id: '2023', status: 'published' as const },
+    }
+    await periods.add(
+      aPeriod({ id: '2023', opensOn: '2023-01-01', closesOn: '2023-11-30', status: 'published' }),
+    )
+    await publications.add('2023', withSums, new Date())
+    const again = await page(methods.replace('2025', '2023'))
+    expect(texts(again.querySelectorAll('tbody tr:first-child td'))).toEqual([
+      '87,50%',
+      '1/2',
+      '100,00%',
+      '1/2',
+      'giữ nguyên thứ bậc',
+    ])
+
+    await periods.add(
+      aPeriod({ id: '2024', opensOn: '2024-01-01', closesOn: '2024-11-30', status: 'published' }),
+    )
+    await publications.add('2024', demoIndex2024('seed', published.form.digest), new Date())
+    const table = await page(methods.replace('2025', '2024'))
+    expect(table.querySelector('.conclusion')?.text).toBe(
+      'Bảng công bố không có tổng số câu trả lời của 18/18 đơn vị được xếp hạng, nên không tính lại được theo phương pháp khác.',
+    )
+    expect(table.querySelectorAll('table, svg')).toEqual([])
+  })
+
+  it.each([
+    [`${methods}?question=median`, 400, 'Địa chỉ này nêu một phương pháp tính không có.'],
+    [`${methods}?ties=dense&ties=dense`, 400, 'Địa chỉ này nêu một phương pháp tính không có.'],
+    [methods.replace('2025', '1999'), 404, 'Không có kỳ khảo sát này.'],
+    [methods.replace('so-ban-nganh', 'khac'), 404, 'Kỳ này không có khối đó.'],
+  ])('answer %s with %i', async (path, status, words) => {
+    const response = await app.get(path, { headers: { cookie } })
+    expect(response.status).toBe(status)
+    expect(await response.text()).toContain(words)
+  })
+
   it('draw each chart as an image with a name, and repeat it as a table with a caption', async () => {
-    for (const path of [board, `${board}/SCT`]) {
+    for (const path of [board, `${board}/SCT`, methods]) {
       const main = (await page(path)).querySelector('main')!
       for (const image of main.querySelectorAll('svg[role=img]')) {
         const ids = image.getAttribute('aria-labelledby')!.split(' ')

@@ -64,6 +64,7 @@ describe('a figure beside the previous period', () => {
       { comparable: false, previousPercent: null, previousRank: null, flags: ['merged'] },
       ['không so sánh với năm 2024: đơn vị được hợp nhất'],
     ],
+    ['of which only the rank was printed', { previousPercent: null, rankChange: -4 }, ['giảm 4 bậc']],
     ['with nothing to compare with', { comparable: null }, ['–']],
   ])('%s', (_, changes, expected) => {
     expect(lines(figure(changes))).toEqual(expected)
