@@ -221,7 +221,7 @@ test(
     })
     await fc.assert(property, howLong)
     socket.destroy()
-    expect(answered.size).toBeGreaterThan(20)
+    expect(answered.size).toBeGreaterThan(10)
     expect(await database.db.command({ ping: 1 })).toMatchObject({ ok: 1 })
   },
   timeout,
