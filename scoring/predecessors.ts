@@ -1,4 +1,4 @@
-import type { PreviousAgency, PreviousIndex } from './previous-index.ts'
+import type { PreviousAgency, PreviousBlock, PreviousIndex } from './previous-index.ts'
 
 /** An agency of this period, as far as its past goes. */
 export interface AgencyOrigin {
@@ -13,8 +13,8 @@ export interface AgencyOrigin {
 export interface PreviousStanding {
   readonly agency: PreviousAgency
   readonly block: string
-  /** How many agencies of its block were ranked. */
-  readonly ranked: number
+  /** How many agencies of its block were ranked; null if the source does not have all of them. */
+  readonly ranked: number | null
 }
 
 /** What became of whom: `one` may be compared with that agency, the others have no figure of their own to look back to. */
@@ -65,8 +65,14 @@ function predecessorCodes(
 function standingsOf({ blocks }: PreviousIndex): ReadonlyMap<string, PreviousStanding> {
   return new Map(
     blocks.flatMap((block) => {
-      const ranked = block.agencies.filter(({ overall }) => overall.rank !== null).length
+      const ranked = block.ranked ?? rankedIn(block)
       return block.agencies.map((agency) => [agency.code, { agency, block: block.code, ranked }] as const)
     }),
   )
+}
+
+/** Among n agencies no rank is beyond n: with one that is, some are missing, and how many is not known. */
+function rankedIn({ agencies }: PreviousBlock): number | null {
+  const ranks = agencies.map(({ overall }) => overall.rank).filter((rank) => rank !== null)
+  return Math.max(0, ...ranks) > ranks.length ? null : ranks.length
 }

@@ -26,6 +26,8 @@ export interface PreviousForm {
 
 export interface PreviousBlock {
   readonly code: string
+  /** How many agencies were ranked, where the source says so ("07/18"); absent: it follows from the ranks. */
+  readonly ranked?: number
   readonly agencies: readonly PreviousAgency[]
 }
 

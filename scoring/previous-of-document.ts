@@ -126,6 +126,7 @@ function blocksOf(place: PlaceInJson, refuse: Refuse): readonly PreviousBlock[] 
       place: code,
       // Only told apart from the other blocks: the place does that as well.
       code: isAbsent(code) ? block.path : codeOf(code, refuse),
+      ranked: rankedOf(fieldAt(block, 'eligible'), refuse),
       agencies: agenciesOf(fieldAt(block, 'agencies'), refuse),
     }
   })
@@ -133,8 +134,9 @@ function blocksOf(place: PlaceInJson, refuse: Refuse): readonly PreviousBlock[] 
   refuseRepeated(blocks, 'khối', refuse)
   refuseRepeated(agencies, 'đơn vị', refuse)
   if (Array.isArray(place.value) && agencies.length === 0) refuse(place, 'không có đơn vị nào')
-  return blocks.map(({ code, agencies: placed }) => ({
+  return blocks.map(({ code, ranked, agencies: placed }) => ({
     code,
+    ...(ranked !== null && { ranked }),
     agencies: placed.map(({ place: _, ...agency }) => agency),
   }))
 }
@@ -191,6 +193,14 @@ function rankOf(place: PlaceInJson, refuse: Refuse): number | null {
   const { value } = place
   if (Number.isSafeInteger(value) && (value as number) >= 1) return value as number
   return refuse(place, 'phải là số nguyên từ 1 trở lên hoặc null')
+}
+
+/** How many were ranked, where the document says so. */
+function rankedOf(place: PlaceInJson, refuse: Refuse): number | null {
+  const { value } = place
+  if (isAbsent(place)) return null
+  if (Number.isSafeInteger(value) && (value as number) >= 0) return value as number
+  return refuse(place, 'phải là số nguyên không âm')
 }
 
 function intervalOf(place: PlaceInJson, refuse: Refuse): PreviousFigure['interval'] {

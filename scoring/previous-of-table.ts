@@ -201,8 +201,11 @@ function blocksOf(rows: readonly Row[], criteria: readonly string[], ties: Ties)
   }
   return [...blocks.values()].map((block) => {
     const ranks = criterionRanks(block, criteria, ties)
+    // "07/18" in every row that has a rank; rows that disagree say nothing.
+    const [ranked, other] = new Set(block.flatMap(({ rank }) => (rank?.of == null ? [] : [rank.of])))
     return {
       code: block[0]!.block,
+      ...(ranked !== undefined && other === undefined && { ranked }),
       agencies: block.map(
         (row, place): PreviousAgency => ({
           code: row.code,

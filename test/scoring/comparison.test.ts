@@ -290,6 +290,19 @@ describe('a change of rank', () => {
     expect(of('A').overall).toMatchObject({ change: 10, rankChange: null, flags: ['method-differs'] })
   })
 
+  it('is over as many agencies as the source says, and over none where some are missing from it', () => {
+    const row = [aPreviousAgency('A', 80, 7)]
+    const stated = aPreviousIndex([], { blocks: [{ code: 'khoi', ranked: 18, agencies: row }] })
+    const of = compared([aPublishedAgency('A', 90, 1), aPublishedAgency('B', 89, 2)], stated)
+    expect(of('A').overall).toMatchObject({ previousRank: 7, previousRanked: 18, rankComparable: false })
+    const unstated = compared([aPublishedAgency('A', 90, 1)], aPreviousIndex(row))
+    expect(unstated('A').overall).toMatchObject({
+      previousRank: 7,
+      previousRanked: null,
+      rankComparable: false,
+    })
+  })
+
   it('is unknown, not incomparable, where no ranks are known', () => {
     const of = compared([aPublishedAgency('A', 90, 1)], aPreviousIndex([aPreviousAgency('A', 80, null)]))
     expect(of('A').overall).toMatchObject({ rankComparable: null, rankChange: null, flags: [] })

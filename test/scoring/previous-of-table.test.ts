@@ -62,6 +62,7 @@ describe('the previous period of a published table', () => {
       blocks: [
         {
           code: 'Khối sở',
+          ranked: 3,
           agencies: [
             ['A', 85.5, 1, [90, 1], [80, 2]],
             ['B', 85.25, 2, [80, 2], [90, 1]],
@@ -189,6 +190,7 @@ describe('the previous period of a published table', () => {
     expect(previous.blocks).toEqual([
       {
         code: 'so',
+        ranked: 18,
         agencies: [
           {
             code: 'A',
