@@ -152,12 +152,14 @@ describe('cursors', () => {
 
   test('are read by one at a time, and only as long as the client allows', async () => {
     const collection = await database.collection(Array.from({ length: 20_000 }, (_, i) => ({ _id: i, a: i })))
-    const slow = { find: collection.collectionName, filter: { a: { $lt: -1 } }, batchSize: 0 }
+    const values = Array.from({ length: 50 }, (_, i) => `value ${i}`)
+    const slow = { find: collection.collectionName, filter: { a: { $nin: values, $lt: -1 } }, batchSize: 0 }
     const { cursor } = await run(slow)
     const more = { getMore: cursor.id, collection: collection.collectionName }
     const outcomes = await Promise.all([refusal(more), refusal(more)])
     expect(outcomes.filter((outcome) => outcome === null)).toHaveLength(1)
-    expect(outcomes.find((outcome) => outcome !== null)).toMatchObject({ code: 12051 })
+    // In use by the other, or already read to its end by it.
+    expect([12051, 43]).toContain(outcomes.find((outcome) => outcome !== null)?.code)
 
     const timed = await run({ ...slow, maxTimeMS: 1 })
     const next = { getMore: timed['cursor'].id, collection: collection.collectionName }
