@@ -351,6 +351,23 @@ test('close waits for what is under way, and may be called twice', async () => {
   expect(count).toBeGreaterThanOrEqual(acknowledged)
 })
 
+test('a long scan lets others have their turns', async () => {
+  const server = await start(newDirectory())
+  await withClient(server, async (db) => {
+    const collection = db.collection<TestDocument>('x')
+    await collection.insertMany(Array.from({ length: 60_000 }, (_, i) => ({ _id: i, a: i })))
+    let isScanning = true
+    const scan = collection.countDocuments({ $nor: [{ a: 1 }, { a: 2 }] }).finally(() => {
+      isScanning = false
+    })
+    let turns = 0
+    for (; isScanning; turns++) await db.command({ ping: 1 })
+    expect(await scan).toBe(59_998)
+    // Without pauses the first turn would come when the scan ends.
+    expect(turns).toBeGreaterThan(2)
+  })
+})
+
 test('close does not wait for a long scan or a long update, which are told', async () => {
   const server = await startEmbeddedMongodb({ directory: newDirectory() })
   const client = await new mongoose.mongo.MongoClient(server.uri, { serverSelectionTimeoutMS: 500 }).connect()
