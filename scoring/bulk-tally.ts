@@ -71,22 +71,30 @@ export function createBulkTally(layout: TallyLayout, extent: TallyExtent): BulkT
     const [a, b] = [layout.indexQuestions.indexOf(first), layout.indexQuestions.indexOf(second)]
     const from = (pairRow[a]! + b) * cellsPerPair
     const { points, satisfied } = layout.positions
-    const sums = { both: 0, pointsOfFirst: 0, pointsOfSecond: 0, pointsProduct: 0 }
-    const contented = { satisfiedWithFirst: 0, satisfiedWithSecond: 0, satisfiedWithBoth: 0 }
+    let [both, pointsOfFirst, pointsOfSecond, pointsProduct] = [0, 0, 0, 0]
+    let [satisfiedWithFirst, satisfiedWithSecond, satisfiedWithBoth] = [0, 0, 0]
     for (let cell = 0; cell < cellsPerPair; cell++) {
       const count = together[from + cell]!
       if (count === 0) continue
       const first = Math.floor(cell / grades)
       const second = cell % grades
-      sums.both += count
-      sums.pointsOfFirst += count * points[first]!
-      sums.pointsOfSecond += count * points[second]!
-      sums.pointsProduct += count * points[first]! * points[second]!
-      contented.satisfiedWithFirst += count * satisfied[first]!
-      contented.satisfiedWithSecond += count * satisfied[second]!
-      contented.satisfiedWithBoth += count * satisfied[first]! * satisfied[second]!
+      both += count
+      pointsOfFirst += count * points[first]!
+      pointsOfSecond += count * points[second]!
+      pointsProduct += count * points[first]! * points[second]!
+      satisfiedWithFirst += count * satisfied[first]!
+      satisfiedWithSecond += count * satisfied[second]!
+      satisfiedWithBoth += count * satisfied[first]! * satisfied[second]!
     }
-    return { ...sums, ...contented }
+    return {
+      both,
+      pointsOfFirst,
+      pointsOfSecond,
+      pointsProduct,
+      satisfiedWithFirst,
+      satisfiedWithSecond,
+      satisfiedWithBoth,
+    }
   }
 
   return {
