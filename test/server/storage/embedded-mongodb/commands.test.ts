@@ -437,7 +437,9 @@ describe('aggregation', () => {
     expect(await code(collection.find().sort({ text: 1 }).toArray())).toBe(292)
     expect(await code(collection.aggregate([]).toArray())).toBe(292)
     expect(await code(collection.aggregate([{ $sort: { text: 1 } }, { $limit: 1 }]).toArray())).toBe(292)
-    expect(await code(collection.aggregate([{ $group: { _id: '$text' } }]).toArray())).toBe(292)
+    expect(await code(collection.aggregate([{ $group: { _id: '$text' } }, { $limit: 1 }]).toArray())).toBe(
+      292,
+    )
     expect(await code(collection.distinct('text'))).toBe(17217)
     const first = await collection.find().sort({ text: -1 }).limit(1).project({ _id: 1 }).toArray()
     expect(first).toEqual([{ _id: 'g' }])
