@@ -12,8 +12,10 @@ import { paths } from './paths.ts'
 import { periodsRoutes } from './periods/routes.ts'
 import type { SurveyLimits } from './public-survey/limits.ts'
 import { publicSurveyRoutes } from './public-survey/routes.ts'
+import { publishingRoutes } from './publishing/routes.ts'
 import type { RandomBytes } from './random/draw-text.ts'
 import { servicePointsRoutes } from './service-points/routes.ts'
+import type { Signing } from './signing/signing.ts'
 import type { Database } from './storage/database.ts'
 import type { Settings } from './storage/settings-store.ts'
 import type { Tallier } from './tallying/tallier.ts'
@@ -33,6 +35,7 @@ export interface Dependencies {
   readonly forms: FormLookup
   readonly tallier: Pick<Tallier, 'nudge'>
   readonly liveIndex: LiveIndex
+  readonly signing: Signing
   readonly limits: SurveyLimits
   readonly clock: () => Date
   readonly stopping: Stopping
@@ -69,6 +72,7 @@ export function createApp(dependencies: Dependencies): Express {
   app.use(periodsRoutes(parts))
   app.use(servicePointsRoutes(parts))
   app.use(liveBoardRoutes(parts))
+  app.use(publishingRoutes(parts))
   app.use(indexPublicationRoutes(parts))
   app.use(notFound)
   app.use(errorHandler({ page, logger }))

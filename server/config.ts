@@ -13,7 +13,7 @@ export interface Config {
   /** How many proxies in front are trusted to name the client's address. */
   readonly trustProxy: number
   readonly logLevel: LogLevel
-  /** 32 characters or more. Nothing needs one yet: it is for the signing key of publications. */
+  /** 32 characters or more: what the signing key of publications is sealed under; null: one kept in `dataDir`. */
   readonly secret: string | null
 }
 

@@ -17,6 +17,9 @@ export const paths = {
   board: '/home-affairs/board/:period/:block',
   agencyBoard: '/home-affairs/board/:period/:block/:agency',
   methods: '/home-affairs/periods/:period/blocks/:block/methods',
+  publishing: '/home-affairs/periods/:period/publication',
+  closePeriod: '/home-affairs/periods/:period/close',
+  publishPeriod: '/home-affairs/periods/:period/publish',
   points: '/home-affairs/points',
   newPoint: '/home-affairs/points/new',
   retirePoint: '/home-affairs/points/:code/retire',
@@ -34,6 +37,8 @@ export const paths = {
   apiIndex: '/api/v1/periods/:period/index',
   apiIndexJson: '/api/v1/periods/:period/index.json',
   apiLive: '/api/v1/periods/:period/live',
+  apiResponsesOf: '/api/v1/periods/:period/responses.ndjson',
+  apiPublicKeys: '/api/v1/keys',
   apiSchema: '/api/v1/schemas/:schema',
 } as const
 

@@ -7,6 +7,8 @@ import { createApp } from './app.ts'
 import type { Config } from './config.ts'
 import { createLiveIndex } from './live-index/live-index.ts'
 import { defaultLimits, type SurveyLimits } from './public-survey/limits.ts'
+import { installationSecret } from './signing/installation-secret.ts'
+import { createSigning } from './signing/signing.ts'
 import type { Database, Stores } from './storage/database.ts'
 import type { Settings } from './storage/settings-store.ts'
 import type { Tallier } from './tallying/tallier.ts'
@@ -55,6 +57,7 @@ export async function serveWeb(options: WebOptions): Promise<RunningWeb> {
     forms: shippedForm,
     tallier,
     liveIndex: createLiveIndex({ ...stores, forms: shippedForm, clock }),
+    signing: createSigning({ ...stores, secret: installationSecret(config), clock, randomBytes }),
     limits,
     clock,
     stopping,

@@ -1,6 +1,12 @@
+import { randomBytes } from 'node:crypto'
+import { shippedForm } from '../survey-forms/form-catalogue.ts'
 import { prepareFirstAccount } from './accounts/first-account.ts'
+import { createLiveIndex } from './live-index/live-index.ts'
 import { openStorage } from './open-storage.ts'
+import { defaultDrainMs, startPeriodKeeper } from './publishing/period-keeper.ts'
 import { serveWeb, type WebOptions } from './serve-web.ts'
+import { installationSecret } from './signing/installation-secret.ts'
+import { createSigning } from './signing/signing.ts'
 import { startTallier } from './start-tallier.ts'
 import { startWebWorkers } from './start-web-workers.ts'
 import type { Stores } from './storage/database.ts'
@@ -8,6 +14,8 @@ import type { Tallier } from './tallying/tallier.ts'
 
 export interface ServerOptions
   extends Pick<WebOptions, 'config' | 'logger' | 'clock' | 'limits' | 'stoppingTimes' | 'views'> {
+  /** How long responses may still be on their way to a period that has stopped taking any. */
+  readonly drainMs?: number
   /** Runs once the database is open and before anything is served, e.g. to load demonstration data. */
   readonly prepare?: (stores: Stores) => Promise<void>
 }
@@ -40,6 +48,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const oneTimePassword = await prepareFirstAccount({ ...stores, clock })
     const tallier = startTallier(stores, logger)
     undo.unshift(tallier.stop)
+    undo.unshift(keepPeriods(options, { ...storage.database, tallier, clock }).stop)
     const web =
       config.workers > 1
         ? await startWebWorkers({ config, logger, tallier, uri: storage.uri })
@@ -57,6 +66,22 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     await inOrder(undo)
     throw error
   }
+}
+
+/** Closes and publishes what was begun: here, where the tallier is, and in no web worker. */
+function keepPeriods(
+  { config, logger, drainMs = defaultDrainMs }: ServerOptions,
+  { stores, tallier, clock }: { stores: Stores; tallier: Tallier; clock: () => Date },
+) {
+  return startPeriodKeeper({
+    ...stores,
+    tallier,
+    liveIndex: createLiveIndex({ ...stores, forms: shippedForm, clock }),
+    signing: createSigning({ ...stores, secret: installationSecret(config), clock, randomBytes }),
+    clock,
+    drainMs,
+    logger,
+  })
 }
 
 async function inOrder(steps: readonly (() => Promise<unknown>)[]): Promise<void> {

@@ -31,7 +31,8 @@ export function periodsList(periods: readonly Period[], withDrafts: boolean): re
     }))
 }
 
-/** Closing takes as long as the last request: to everyone outside the period is still open. */
+/** Closing and publishing take as long as the last request: to everyone outside they have not happened yet. */
 function listedStatus(status: PeriodStatus): ListedPeriod['status'] {
-  return status === 'closing' ? 'open' : status
+  if (status === 'closing') return 'open'
+  return status === 'publishing' ? 'closed' : status
 }

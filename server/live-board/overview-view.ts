@@ -21,6 +21,8 @@ export interface OverviewView {
     readonly hint: string | null
     readonly blocksLabel: string
     readonly blocks: readonly { readonly name: string; readonly href: string; readonly agencies: string }[]
+    /** To closing and publishing; null for a draft. */
+    readonly publishing: { readonly href: string; readonly text: string } | null
   }[]
   readonly next: {
     readonly heading: string
@@ -54,6 +56,10 @@ export function overviewView(periods: readonly Period[], language: Language): Ov
               href: link(paths.board, { period: id, block: block.code }),
               agencies: texts.overview.agencies(formatInteger(block.agencies.length, language)),
             })),
+      publishing:
+        status === 'draft'
+          ? null
+          : { href: link(paths.publishing, { period: id }), text: texts.overview.publishingLink },
     })),
     next: {
       heading: texts.overview.next,

@@ -279,5 +279,6 @@ function countedByChannel(records: readonly TallyRecord[]): Record<string, numbe
 
 /** A period that is being closed still takes the responses on their way: to its readers it is open. */
 function indexPeriod({ id, name, opensOn, closesOn, status }: Period): IndexPeriod {
-  return { id, name, opensOn, closesOn, status: status === 'closed' ? 'closed' : 'open' }
+  const isClosed = status === 'closed' || status === 'publishing'
+  return { id, name, opensOn, closesOn, status: isClosed ? 'closed' : 'open' }
 }

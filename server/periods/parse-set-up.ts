@@ -1,5 +1,6 @@
 import { completeMethod, type Target, type TargetOperator } from '../../scoring/method.ts'
 import type { FormId } from '../../survey-forms/form-definition.ts'
+import { parseDay } from '../calendar/parse-day.ts'
 import type { Period } from '../storage/periods-store.ts'
 import type { Agency } from '../storage/registry-store.ts'
 import type { Settings } from '../storage/settings-store.ts'
@@ -7,7 +8,6 @@ import { type FieldProblemKind, type SetUpField, setUpFields } from '../texts/se
 import { checkAgainstPeriods } from './check-against-periods.ts'
 import { checkAgainstRegistry } from './check-against-registry.ts'
 import { countAgencyLines, type LineProblem, parseAgencyLines } from './parse-agency-lines.ts'
-import { parseDay } from './parse-day.ts'
 import { parsePercent } from './parse-percent.ts'
 
 /** Everything the page decides, ready to be stored. */

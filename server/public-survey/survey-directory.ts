@@ -24,7 +24,7 @@ export interface SurveyPlace {
   readonly agencies: readonly NamedAgency[]
   /** The one period that is open here now. */
   readonly open: SurveyPeriod | null
-  /** The last period that has ended here and is not published: what comes now is kept for it, as late. */
+  /** The last period that has ended here and is not being published: what comes now is kept for it, as late. */
   readonly ended: SurveyPeriod | null
   /** The period that ended last, published or not. */
   readonly endedLast: { readonly name: string; readonly closesOn: string } | null
@@ -140,7 +140,7 @@ function placeOn(today: string, { point, periods, registry }: Read, forms: FormL
   })
   const here = periods.filter((period) => membersAt(period, point).length > 0)
   const over = here.filter((period) => isOver(period, today))
-  const planned = here.filter((period) => period.status !== 'published' && period.opensOn > today)
+  const planned = here.filter((period) => isToCome(period, today))
   const surveyPeriod = (period: Period | undefined): SurveyPeriod | null => {
     if (!period) return null
     const form = forms(period.form)
@@ -151,7 +151,7 @@ function placeOn(today: string, { point, periods, registry }: Read, forms: FormL
     point,
     agencies: point.agencies.map(named),
     open: surveyPeriod(here.find((period) => period.status === 'open' && isWithin(period, today))),
-    ended: surveyPeriod(over.find((period) => period.status !== 'published')),
+    ended: surveyPeriod(over.find(({ status }) => status !== 'publishing' && status !== 'published')),
     endedLast: over[0] ? { name: over[0].name, closesOn: over[0].closesOn } : null,
     opensOn: planned.at(-1)?.opensOn ?? null,
     agenciesByPeriod: Object.fromEntries(
@@ -167,6 +167,10 @@ function membersAt(period: Period, point: Point): string[] {
 
 function isWithin(period: Period, today: string): boolean {
   return period.opensOn <= today && today <= period.closesOn
+}
+
+function isToCome({ status, opensOn }: Period, today: string): boolean {
+  return status !== 'publishing' && status !== 'published' && opensOn > today
 }
 
 function isOver({ status, closesOn }: Period, today: string): boolean {

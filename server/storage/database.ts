@@ -8,6 +8,7 @@ import { createRegistryStore } from './registry-store.ts'
 import { createResponsesStore } from './responses-store.ts'
 import { createSessionsStore } from './sessions-store.ts'
 import { createSettingsStore } from './settings-store.ts'
+import { createSigningKeysStore } from './signing-keys-store.ts'
 import { createTalliesStore } from './tallies-store.ts'
 import { createTallyLogStore } from './tally-log-store.ts'
 
@@ -62,6 +63,7 @@ function storesOn(connection: Connection) {
     responses: createResponsesStore(connection),
     sessions: createSessionsStore(connection),
     settings: createSettingsStore(connection),
+    signingKeys: createSigningKeysStore(connection),
     tallies: createTalliesStore(connection),
     tallyLog: createTallyLogStore(connection),
   }

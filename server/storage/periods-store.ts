@@ -2,7 +2,11 @@ import { type Connection, Schema } from 'mongoose'
 import type { ScoringMethod } from '../../scoring/method.ts'
 import type { FormId } from '../../survey-forms/form-definition.ts'
 
-export const periodStatuses = ['draft', 'open', 'closing', 'closed', 'published'] as const
+/**
+ * `closing`: takes no more responses, and waits for those on their way. `publishing`: takes not even late ones, and
+ * waits for those on their way before its index is stored for good.
+ */
+export const periodStatuses = ['draft', 'open', 'closing', 'closed', 'publishing', 'published'] as const
 export type PeriodStatus = (typeof periodStatuses)[number]
 
 /** An agency's place in a period: what is known of it before the first response. */
@@ -23,6 +27,16 @@ export interface PeriodBlock {
   readonly agencies: readonly PeriodAgency[]
 }
 
+/** The decision under which a period's index is published. Dates "YYYY-MM-DD". */
+export interface PublicationDecision {
+  readonly kind: 'decision' | 'report' | 'notice'
+  readonly decisionNumber: string
+  readonly decidedOn: string
+  readonly issuer: string
+  readonly signerTitle: string
+  readonly reportNumber: string | null
+}
+
 export interface Period {
   readonly id: string
   readonly name: string
@@ -33,6 +47,10 @@ export interface Period {
   readonly form: FormId
   readonly method: ScoringMethod
   readonly blocks: readonly PeriodBlock[]
+  /** When it began to close, or to be published; absent before. */
+  readonly statusSince?: Date
+  /** Absent until somebody publishes it. */
+  readonly decision?: PublicationDecision
 }
 
 type StoredPeriod = Omit<Period, 'id'> & { readonly _id: string }
@@ -47,6 +65,8 @@ const periodSchema = new Schema<StoredPeriod>(
     form: { type: String, required: true },
     method: { type: Schema.Types.Mixed, required: true },
     blocks: { type: [Schema.Types.Mixed], required: true } as never,
+    statusSince: { type: Date },
+    decision: { type: Schema.Types.Mixed },
   },
   { strict: 'throw', minimize: false, versionKey: false },
 )
@@ -73,8 +93,13 @@ export function createPeriodsStore(connection: Connection) {
     },
 
     /** @returns false when the period was not in status `from` any more */
-    async changeStatus(id: string, from: PeriodStatus, to: PeriodStatus): Promise<boolean> {
-      const result = await model.updateOne({ _id: id, status: from }, { $set: { status: to } })
+    async changeStatus(
+      id: string,
+      from: PeriodStatus,
+      to: PeriodStatus,
+      others: Pick<Period, 'statusSince' | 'decision'> = {},
+    ): Promise<boolean> {
+      const result = await model.updateOne({ _id: id, status: from }, { $set: { status: to, ...others } })
       return result.matchedCount === 1
     },
   }

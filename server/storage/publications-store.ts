@@ -1,5 +1,6 @@
 import { type Connection, Schema } from 'mongoose'
 import type { IndexDocument } from '../../scoring/index-document.ts'
+import { isDuplicateKey } from './duplicate-key.ts'
 
 interface StoredPublication {
   readonly _id: string
@@ -24,10 +25,17 @@ export function createPublicationsStore(connection: Connection) {
   const model = connection.model('Publication', publicationSchema, 'publications')
 
   return {
-    async add(id: string, document: IndexDocument, storedAt: Date): Promise<void> {
+    /** @returns false when the id is taken: what was published first stands */
+    async add(id: string, document: IndexDocument, storedAt: Date): Promise<boolean> {
       const period = document.period?.id
       if (period === undefined) throw new Error('a publication belongs to a period')
-      await model.create({ _id: id, period, storedAt, document: JSON.stringify(document) })
+      try {
+        await model.create({ _id: id, period, storedAt, document: JSON.stringify(document) })
+        return true
+      } catch (error) {
+        if (isDuplicateKey(error)) return false
+        throw error
+      }
     },
 
     /** The newest publication of a period. */

@@ -28,6 +28,22 @@ export type TallyInput = Pick<
   | 'tallied'
 >
 
+/** What leaves the system of a response: nothing that leads to a person, or to the moment at which one was there. */
+export type AnonymousResponse = Pick<
+  ResponseRecord,
+  'agency' | 'answers' | 'channel' | 'context' | 'status' | 'week'
+>
+
+const anonymousResponse = {
+  _id: 0,
+  agency: 1,
+  answers: 1,
+  channel: 1,
+  context: 1,
+  status: 1,
+  week: 1,
+} as const
+
 /** The fields of a `TallyInput`, as a projection. */
 export const tallyInput = {
   agency: 1,
@@ -155,6 +171,14 @@ export function createResponsesStore(connection: Connection) {
       } finally {
         await cursor.close()
       }
+    },
+
+    /**
+     * All responses of a period without anything that leads to a person, in the order of their ids, which nobody sees.
+     * Looks at every response, as no index begins with `period`.
+     */
+    anonymous(period: string): AsyncIterable<AnonymousResponse> {
+      return collection().find({ period }).sort({ _id: 1 }).project<AnonymousResponse>(anonymousResponse)
     },
 
     /**

@@ -22,6 +22,7 @@ export interface BoardTexts {
     readonly noPeriodsNext: string
     readonly draftNext: string
     readonly setUpLink: string
+    readonly publishingLink: string
     readonly pointsLink: string
     readonly apiKeysLink: string
     readonly next: string
@@ -219,6 +220,7 @@ export const boardTexts: Record<Language, BoardTexts> = {
         'Việc tiếp theo: lập kỳ khảo sát với khối, các đơn vị và mẫu phiếu; sau đó tạo mã QR cho từng quầy. Kỳ đã mở hiện ở đây, kèm bảng theo dõi của từng khối.',
       draftNext: 'Kỳ đang chuẩn bị, chưa nhận phiếu nên chưa có số liệu.',
       setUpLink: 'Lập kỳ khảo sát',
+      publishingLink: 'Đóng và công bố',
       pointsLink: 'Điểm khảo sát và mã QR',
       apiKeysLink: 'Khóa API',
       next: 'Việc khác',
@@ -459,6 +461,7 @@ export const boardTexts: Record<Language, BoardTexts> = {
         'What to do next: set up a period with its block, agencies and form; then make QR codes for the desks. A period shows here as soon as it is open, with a board for each block.',
       draftNext: 'The period is being prepared; it takes no responses and has no figures yet.',
       setUpLink: 'Set up a survey period',
+      publishingLink: 'Close and publish',
       pointsLink: 'Service points and QR codes',
       apiKeysLink: 'API keys',
       next: 'Other tasks',

@@ -18,6 +18,8 @@ export interface TestAppOptions {
   readonly clock?: () => Date
   readonly limits?: SurveyLimits
   readonly environment?: Readonly<Record<string, string>>
+  /** How long a period waits for responses on their way before it is closed or published. */
+  readonly drainMs?: number
   /** A folder that holds data already; else a new one. */
   readonly dataDir?: string
 }
@@ -33,6 +35,7 @@ export async function startTestApp({
   clock,
   limits = generousLimits,
   environment = {},
+  drainMs = 0,
   dataDir = mkdtempSync(join(tmpdir(), 'csh-')),
 }: TestAppOptions = {}) {
   const config = readConfig({
@@ -47,6 +50,7 @@ export async function startTestApp({
     logger: createLogger(config.logLevel),
     limits,
     stoppingTimes: { graceMs: 0 },
+    drainMs,
     views: strictViews(),
     ...(clock && { clock }),
   })

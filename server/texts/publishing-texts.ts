@@ -1,0 +1,172 @@
+import type { Language } from '../../survey-forms/form-definition.ts'
+import type { PublicationDecision } from '../storage/periods-store.ts'
+
+/** The fields of the page on which a period is published, in its order. */
+export const publicationFields = [
+  'kind',
+  'decisionNumber',
+  'decidedOn',
+  'issuer',
+  'signerTitle',
+  'reportNumber',
+] as const
+export type PublicationField = (typeof publicationFields)[number]
+
+export type PublicationProblemKind =
+  | 'missing'
+  | 'unreadable'
+  | 'too-long'
+  | 'bad-day'
+  | 'too-late'
+  | 'not-an-option'
+
+/** The words of the page on which a period is closed and published. Numbers and dates come in already written. */
+export interface PublishingTexts {
+  readonly title: (period: string) => string
+  readonly statusNow: (status: string) => string
+  readonly steps: {
+    readonly heading: string
+    readonly close: string
+    readonly closeHint: (closesOn: string) => string
+    readonly closeEarly: string
+    readonly closing: string
+    readonly publish: string
+    readonly publishHint: string
+    readonly publishing: string
+    readonly published: string
+    readonly draft: string
+    readonly reload: string
+  }
+  readonly figures: (received: string, counted: string, excluded: string) => string
+  readonly noIndex: string
+  readonly labels: Readonly<Record<PublicationField, string>>
+  readonly hints: Readonly<Partial<Record<PublicationField, string>>>
+  readonly kinds: Readonly<Record<PublicationDecision['kind'], string>>
+  readonly close: string
+  readonly publish: string
+  readonly back: string
+  readonly download: string
+  readonly downloadResponses: string
+  readonly signedBy: (fingerprint: string) => string
+  readonly howToVerify: string
+  readonly errorTitle: (title: string) => string
+  readonly errorHeading: string
+  readonly problems: Readonly<Record<PublicationProblemKind, (label: string) => string>>
+  readonly notNow: string
+}
+
+export const publishingTexts: Record<Language, PublishingTexts> = {
+  vi: {
+    title: (period) => `Đóng và công bố: ${period}`,
+    statusNow: (status) => `Tình trạng: ${status}.`,
+    steps: {
+      heading: 'Việc cần làm',
+      close: 'Đóng kỳ khảo sát',
+      closeHint: (closesOn) =>
+        `Kỳ nhận phiếu đến hết ngày ${closesOn}. Sau khi đóng, phiếu đến muộn được giữ lại và ghi là đến muộn, không tính vào chỉ số.`,
+      closeEarly: 'Ngày đóng chưa đến: đóng bây giờ là ngừng nhận phiếu sớm hơn thông báo.',
+      closing: 'Đang đóng: chờ các phiếu đang gửi dở, khoảng hơn một phút.',
+      publish: 'Công bố chỉ số',
+      publishHint:
+        'Số liệu công bố được ký và lưu vĩnh viễn, không sửa được nữa. Từ lúc công bố, hệ thống không nhận thêm phiếu đến muộn của kỳ này.',
+      publishing: 'Đang công bố: tính lại lần cuối, kiểm tra và ký, khoảng hơn một phút.',
+      published: 'Đã công bố.',
+      draft: 'Kỳ chưa mở nên chưa có gì để đóng.',
+      reload: 'Tải lại trang để xem tình trạng mới.',
+    },
+    figures: (received, counted, excluded) =>
+      `Đã nhận ${received} phiếu: ${counted} phiếu hợp lệ, ${excluded} phiếu không tính.`,
+    noIndex: 'Chưa có số liệu.',
+    labels: {
+      kind: 'Loại văn bản',
+      decisionNumber: 'Số, ký hiệu',
+      decidedOn: 'Ngày ban hành',
+      issuer: 'Cơ quan ban hành',
+      signerTitle: 'Chức vụ người ký',
+      reportNumber: 'Số báo cáo kèm theo (nếu có)',
+    },
+    hints: {
+      decisionNumber: 'Ví dụ: 409/QĐ-SNV',
+      issuer: 'Ví dụ: Sở Nội vụ, hoặc UBND tỉnh',
+      signerTitle: 'Ví dụ: Giám đốc',
+      reportNumber: 'Ví dụ: 443/BC-SNV',
+    },
+    kinds: { decision: 'Quyết định', report: 'Báo cáo', notice: 'Thông báo' },
+    close: 'Đóng kỳ',
+    publish: 'Ký và công bố',
+    back: 'Về các kỳ khảo sát',
+    download: 'Tệp chỉ số đã ký (JSON)',
+    downloadResponses: 'Các phiếu không tên (NDJSON)',
+    signedBy: (fingerprint) => `Mã xác thực tệp do khóa ${fingerprint} tạo.`,
+    howToVerify:
+      'Ai có tệp cũng kiểm tra được bằng lệnh: npm run --silent verify -- tệp.json --key khóa.json',
+    errorTitle: (title) => `Lỗi: ${title}`,
+    errorHeading: 'Cần sửa các mục sau',
+    problems: {
+      missing: (label) => `Hãy nhập “${label}”.`,
+      unreadable: (label) => `“${label}” có ký tự không đọc được. Hãy gõ lại bằng bảng mã Unicode.`,
+      'too-long': (label) => `“${label}” dài quá 200 ký tự.`,
+      'bad-day': (label) => `“${label}” không phải một ngày có thật, ví dụ 30/12/2026.`,
+      'too-late': (label) => `“${label}” không thể sau hôm nay.`,
+      'not-an-option': (label) => `Hãy chọn “${label}” trong danh sách.`,
+    },
+    notNow: 'Việc này không làm được nữa: tình trạng của kỳ đã thay đổi. Dưới đây là tình trạng mới.',
+  },
+  en: {
+    title: (period) => `Close and publish: ${period}`,
+    statusNow: (status) => `Status: ${status}.`,
+    steps: {
+      heading: 'What to do',
+      close: 'Close the period',
+      closeHint: (closesOn) =>
+        `The period takes responses until the end of ${closesOn}. After closing, responses that come late are kept and marked as late; they do not count.`,
+      closeEarly:
+        'The closing day has not come yet: closing now stops taking responses earlier than announced.',
+      closing: 'Closing: waiting for responses on their way, for a little more than a minute.',
+      publish: 'Publish the index',
+      publishHint:
+        'Published figures are signed and stored for good; they cannot be changed. From then on no late responses are taken for the period.',
+      publishing: 'Publishing: computing once more, checking and signing, for a little more than a minute.',
+      published: 'Published.',
+      draft: 'The period has not been opened, so there is nothing to close.',
+      reload: 'Reload the page to see the new status.',
+    },
+    figures: (received, counted, excluded) =>
+      `${received} responses received: ${counted} counted, ${excluded} not counted.`,
+    noIndex: 'There are no figures yet.',
+    labels: {
+      kind: 'Kind of document',
+      decisionNumber: 'Number',
+      decidedOn: 'Date',
+      issuer: 'Issued by',
+      signerTitle: 'Title of the signer',
+      reportNumber: 'Number of the report that comes with it (if any)',
+    },
+    hints: {
+      decisionNumber: 'For example: 409/QĐ-SNV',
+      issuer: 'For example: Sở Nội vụ, or UBND tỉnh',
+      signerTitle: 'For example: Giám đốc',
+      reportNumber: 'For example: 443/BC-SNV',
+    },
+    kinds: { decision: 'Decision', report: 'Report', notice: 'Notice' },
+    close: 'Close the period',
+    publish: 'Sign and publish',
+    back: 'Back to the periods',
+    download: 'The signed index file (JSON)',
+    downloadResponses: 'The anonymous responses (NDJSON)',
+    signedBy: (fingerprint) => `The file is authenticated by key ${fingerprint}.`,
+    howToVerify: 'Whoever has the file can check it: npm run --silent verify -- file.json --key key.json',
+    errorTitle: (title) => `Error: ${title}`,
+    errorHeading: 'Please correct the following',
+    problems: {
+      missing: (label) => `Please fill in “${label}”.`,
+      unreadable: (label) =>
+        `“${label}” has characters that cannot be read. Please type it again in Unicode.`,
+      'too-long': (label) => `“${label}” is longer than 200 characters.`,
+      'bad-day': (label) => `“${label}” is not a real day, for example 30/12/2026.`,
+      'too-late': (label) => `“${label}” cannot be after today.`,
+      'not-an-option': (label) => `Please choose “${label}” from the list.`,
+    },
+    notNow: 'This cannot be done any more: the status of the period has changed. This is the new one.',
+  },
+}
