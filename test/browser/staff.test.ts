@@ -1,12 +1,32 @@
 import type { BrowserContextOptions, Page } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { defaultMethod } from '../../scoring/method.ts'
+import { demoIndex2024 } from '../../server/commands/demo/demo-index-2024.ts'
+import { formDigest } from '../../server/live-index/form-digest.ts'
+import { fiveCriteriaProposedV1 as form } from '../../survey-forms/forms/five-criteria-proposed.v1.ts'
 import { allGraded, aResponseBody } from '../support/answers.ts'
 import { browserJourney, expectAccessible, phone } from '../support/browser-journey.ts'
 import { settledTallies } from '../support/settled-tallies.ts'
+import { aPeriod, aPoint } from '../support/test-app.ts'
 
 const chosen = 'một mật khẩu đủ dài'
 const board = '/home-affairs/board/2025/so-ban-nganh'
+const methods = '/home-affairs/periods/2025/blocks/so-ban-nganh/methods'
 const api = '/api/v1/points/k7m2qx4t/responses'
+
+function sessionCookie(value: string, address: string) {
+  const { hostname: domain } = new URL(address)
+  return {
+    name: 'session',
+    value,
+    domain,
+    path: '/',
+    expires: -1,
+    httpOnly: true,
+    secure: false,
+    sameSite: 'Lax',
+  } as const
+}
 
 async function signIn(page: Page, password: string): Promise<void> {
   await page.goto('/home-affairs')
@@ -94,6 +114,8 @@ browserJourney('home affairs', {}, (journey) => {
     `${board}/SCT`,
     `${board}/SNV`,
     `${board}/SCT?lang=en`,
+    methods,
+    `${methods}?question=rescaled-mean&lang=en`,
     '/home-affairs/points',
     '/home-affairs/points/new',
     '/home-affairs/points/k7m2qx4t/sheet',
@@ -114,6 +136,81 @@ browserJourney('home affairs', {}, (journey) => {
       expect(width).toBeLessThanOrEqual(visible)
       await page.context().close()
     }
+  })
+})
+
+browserJourney('a block with everything to show', {}, (journey) => {
+  const codes = ['SCT', 'SNV', 'STC', 'STP', 'SXD', 'SYT', 'SDL']
+  const pointOf = (code: string) => `khanhho${3 + codes.indexOf(code)}`
+  const send = (code: string, grade: string) =>
+    journey.app.postJson(
+      `/api/v1/points/${pointOf(code)}/responses`,
+      aResponseBody({ answers: allGraded(grade) }),
+    )
+  let storageState: NonNullable<BrowserContextOptions['storageState']>
+
+  beforeAll(async () => {
+    const { stores, address } = journey.app
+    const agencies = codes.map((code) => ({ code, transactions: 1200, quota: 40 }))
+    const targets = [{ block: 'so-ban-nganh', operator: '>=', percent: 87 }] as const
+    await journey.app.open({
+      period: {
+        method: { ...defaultMethod, sampleError: 0.05, targets },
+        blocks: [{ code: 'so-ban-nganh', name: 'Khối sở, ban, ngành', agencies }],
+      },
+    })
+    await stores.periods.add(
+      aPeriod({ id: '2024', opensOn: '2024-01-01', closesOn: '2024-11-30', status: 'published' }),
+    )
+    await stores.publications.add('2024', demoIndex2024('seed', formDigest(form)), new Date())
+    for (const code of codes) {
+      await stores.points.add(aPoint({ code: pointOf(code), agencies: [code] }))
+    }
+    const answers = await Promise.all(
+      codes.flatMap((code, place) =>
+        Array.from({ length: 32 }, (_, i) => send(code, i < place ? 'neutral' : 'very-satisfied')),
+      ),
+    )
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([201]))
+    await settledTallies(stores, '2025')
+    const [, value = ''] = (await journey.app.signIn()).split('=')
+    storageState = { cookies: [sessionCookie(value, address)], origins: [] }
+  })
+
+  it.each([board, `${board}/STP`, `${board}/STP?lang=en`, methods])(
+    'meets no barrier on %s, on a phone and on a wide screen',
+    async (path) => {
+      for (const options of [phone, {}]) {
+        const page = await journey.open({ ...options, storageState })
+        expect((await page.goto(path))?.status()).toBe(200)
+        await expectAccessible(page)
+        const overflow = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        )
+        expect(overflow).toBeLessThanOrEqual(0)
+        await page.context().close()
+      }
+    },
+  )
+
+  it('keeps open what was unfolded while figures move', async () => {
+    const page = await journey.open({ storageState })
+    await page.goto(`${board}/STP`)
+    await page.getByText('Đang cập nhật trực tiếp').waitFor()
+    await page.getByText('6 đơn vị').click()
+    await send('STP', 'very-satisfied')
+    await page.getByText('33/40 phiếu được giao: chưa đủ').waitFor({ timeout: 10_000 })
+    expect(await page.getByText('Sở Nội vụ').isVisible()).toBe(true)
+  })
+
+  it('finds another method from the board of the block', async () => {
+    const page = await journey.open({ ...phone, storageState })
+    await page.goto(board)
+    await page.getByRole('link', { name: 'So sánh với phương pháp tính khác' }).click()
+    await page.getByLabel('Chỉ số của một tiêu chí').selectOption({ label: 'Tính gộp mọi câu trả lời' })
+    await page.getByRole('button', { name: 'So sánh' }).click()
+    await page.getByText('Đổi phương pháp không làm thay đổi thứ hạng của đơn vị nào.').waitFor()
+    expect(new URL(page.url()).search).toBe('?question=satisfied-share&criterion=pooled&ties=competition')
   })
 })
 
