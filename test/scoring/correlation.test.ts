@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { correlationWithOthers } from '../../scoring/correlation.ts'
 import { completeMethod, defaultMethod, questionMethods } from '../../scoring/method.ts'
-import { countsOnly, tallyLayout } from '../../scoring/tally.ts'
+import { countsOnly, mergeTallies, tallyLayout } from '../../scoring/tally.ts'
 import type { FormDefinition } from '../../survey-forms/form-definition.ts'
 import type { RawAnswers } from './support/arbitraries.ts'
 import { aCriterion, aForm } from './support/forms.ts'
@@ -125,6 +125,25 @@ describe('the correlation of a question with the other criteria', () => {
         { of: alone },
       ),
     ).toBeNull()
+  })
+
+  it('does not mind a criterion without weight that hardly anybody answered', () => {
+    const of = aForm({ criteria: [aCriterion('a', 1), aCriterion('b', 1, 0), aCriterion('c', 1)] })
+    const rows = Array.from({ length: 40 }, (_, place) => [
+      1 + (place % 5),
+      place < 10 ? 1 + (place % 4) : null,
+      1 + (place % 3),
+    ])
+    expect(correlationOf(ofPoints(rows, of), 'a-1', { of })).not.toBeNull()
+  })
+
+  it('is exact where products are too long for a number', () => {
+    const of = aForm({ criteria: [aCriterion('a', 1), aCriterion('c', 1)] })
+    const layout = tallyLayout(of)
+    const agreed = tallyOf(of, ofPoints([[3, 3]], of)).map((sum) => sum * 300_000_000)
+    const tally = mergeTallies(agreed, tallyOf(of, ofPoints([[4, 5]], of)))
+    expect(correlationWithOthers(of, defaultMethod, layout, tally, 'a-1')).toBeCloseTo(1, 12)
+    expect(correlationWithOthers(of, defaultMethod, layout, agreed, 'a-1')).toBeNull()
   })
 
   it('needs pair sums, and a question of the index', () => {

@@ -127,6 +127,24 @@ describe('the variance of a percentage', () => {
     expect(compared).toBeGreaterThan(300)
   })
 
+  it('is as exact for millions of responses, where products are too long for a number', () => {
+    fc.assert(
+      fc.property(anyResponses, anyMethod, ({ form, responses }, chosen) => {
+        // The same questions count however often the responses come.
+        const method = { ...chosen, minimumAnswers: 0, minimumCriterionResponses: 0, smallSample: 0 }
+        const times = 123_457
+        const tally = tallyOf(form, responses).map((sum) => sum * times)
+        const estimate = overallEstimate(form, method, tallyLayout(form), tally, null)
+        if (estimate === null) return
+        const weighted = form.criteria.filter(({ weight }) => weight > 0).map(({ code }) => code)
+        const { squares } = squaresOverRespondents(form, method, responses, weighted)
+        // S² of n responses that each come so many times is S²/times.
+        const m = BigInt(estimate.respondents)
+        expect(estimate.variance).toBe(nearestNumber(squares[0] * m, squares[1] * BigInt(times) * (m - 1n)))
+      }),
+    )
+  })
+
   it('halves, but for m/(m − 1), when every response comes twice', () => {
     fc.assert(
       fc.property(anyResponses, anyMethod, ({ form, responses }, chosen) => {
