@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { agencyEstimates, publishedInterval } from '../../scoring/agency-estimates.ts'
 import { agencyFigures } from '../../scoring/agency-figures.ts'
-import { overallEstimate } from '../../scoring/estimate.ts'
+import { criterionEstimate, overallEstimate } from '../../scoring/estimate.ts'
 import { overallTerms } from '../../scoring/figure-terms.ts'
 import { divide, fraction } from '../../scoring/fraction.ts'
 import { completeMethod, questionMethods } from '../../scoring/method.ts'
@@ -49,11 +49,18 @@ describe('the overall estimate', () => {
     const random = completeMethod({ ...method, sampling: 'random' })
     const of = (population: number | null) => overallEstimate(form, random, layout, tally, population)!
     expect(of(16).variance).toBeCloseTo(of(null).variance / 4, 12)
+    expect(of(17).variance).toBeCloseTo((of(null).variance * 5) / 17, 12)
     expect(of(11)).toEqual(of(null))
     expect(of(12)).toMatchObject({ variance: 0, complete: true })
     // A complete census needs no sums of pairs.
     expect(overallEstimate(form, random, layout, countsOnly(layout, tally), 12)).toEqual(of(12))
     expect(overallEstimate(form, random, layout, countsOnly(layout, tally), 16)).toBeNull()
+  })
+
+  it('of a criterion of one question needs no sums of pairs', () => {
+    const staff = (sums: readonly number[]) => criterionEstimate(form, method, layout, sums, 'staff', null)
+    expect(staff(countsOnly(layout, tally))).toMatchObject({ respondents: 12, complete: false })
+    expect(staff(countsOnly(layout, tally))).toEqual(staff(tally))
   })
 
   it('stands beside every percentage that is published, and beside none that is not', () => {
