@@ -141,8 +141,23 @@ describe('the correlation of a question with the other criteria', () => {
     const of = aForm({ criteria: [aCriterion('a', 1), aCriterion('c', 1)] })
     const layout = tallyLayout(of)
     const agreed = tallyOf(of, ofPoints([[3, 3]], of)).map((sum) => sum * 300_000_000)
-    const tally = mergeTallies(agreed, tallyOf(of, ofPoints([[4, 5]], of)))
-    expect(correlationWithOthers(of, defaultMethod, layout, tally, 'a-1')).toBeCloseTo(1, 12)
+    const tally = mergeTallies(
+      agreed,
+      tallyOf(
+        of,
+        ofPoints(
+          [
+            [4, 5],
+            [4, 3],
+          ],
+          of,
+        ),
+      ),
+    )
+    // Above 3: 1 and 2, 1 and 0. n·Σab − Σa·Σb and the like, n being 300,000,002.
+    const n = 300_000_002
+    const expected = (2 * n - 4) / Math.sqrt(2 * n - 4) / Math.sqrt(4 * n - 4)
+    expect(correlationWithOthers(of, defaultMethod, layout, tally, 'a-1')).toBeCloseTo(expected, 12)
     expect(correlationWithOthers(of, defaultMethod, layout, agreed, 'a-1')).toBeNull()
   })
 
