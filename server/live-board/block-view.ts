@@ -1,24 +1,25 @@
 import type { IndexAgency, IndexBlock, IndexDocument } from '../../scoring/index-document.ts'
 import type { Language } from '../../survey-forms/form-definition.ts'
+import { type BarChartView, barChart } from '../figures/bar-chart.ts'
+import { type ChangeLine, previousPeriodText, shortChangeLines } from '../figures/change-text.ts'
+import { figureNotes } from '../figures/figure-notes.ts'
+import {
+  countText,
+  type FigureText,
+  figureText,
+  footingOf,
+  ineligibleText,
+  rankText,
+} from '../figures/figure-text.ts'
+import { periodOf } from '../figures/figures-input.ts'
+import { possibleRanksText, rankIntervalText } from '../figures/interval-text.ts'
+import { type RankPictureView, rankPicture } from '../figures/rank-picture.ts'
+import { type ResponsesView, responsesView } from '../figures/responses-view.ts'
+import { blockTarget, outcomeShortText, targetText } from '../figures/target-text.ts'
 import { link, paths } from '../paths.ts'
 import { boardTexts } from '../texts/board-texts.ts'
 import { formatInteger, formatPercent, formatPercentInText } from '../web/vietnamese-format.ts'
-import { type BarChartView, barChart } from './bar-chart.ts'
-import {
-  asOfText,
-  type BoardInput,
-  type Breadcrumb,
-  boardNotes,
-  type LiveView,
-  liveView,
-  periodOf,
-} from './board-frame.ts'
-import { type ChangeLine, previousPeriodText, shortChangeLines } from './change-text.ts'
-import { countText, type FigureText, figureText, footingOf, ineligibleText, rankText } from './figure-text.ts'
-import { possibleRanksText, rankIntervalText } from './interval-text.ts'
-import { type RankPictureView, rankPicture } from './rank-picture.ts'
-import { type ResponsesView, responsesView } from './responses-view.ts'
-import { blockTarget, outcomeShortText, targetText } from './target-text.ts'
+import { asOfText, type BoardInput, type Breadcrumb, type LiveView, liveView } from './board-frame.ts'
 
 /** The page of a whole block. */
 export interface BlockView {
@@ -132,7 +133,7 @@ function blockFigures(input: BoardInput, block: IndexBlock): BlockFigures {
     agencies,
     ranks: ranksPicture(input, block),
     notes: [
-      ...boardNotes(input, {
+      ...figureNotes(input, {
         figures: overall,
         pale: agencies.rows.some(
           ({ pale, overall, criteria }) => pale || [overall, ...criteria].some((figure) => figure.pale),

@@ -17,6 +17,8 @@ const journeys = [
   'paper-entry',
   'periods',
   'public-survey',
+  'publishing',
+  'results',
   'service-points',
 ]
 
@@ -67,7 +69,7 @@ describe('imports point inward: server → scoring → survey-forms', () => {
   })
 
   it('what journeys share imports no journey', () => {
-    const shared = /^server\/(web|storage|tallying|live-index|texts|calendar)\//
+    const shared = /^server\/(web|storage|tallying|live-index|figures|texts|calendar)\//
     expect(imports.filter(({ from, to }) => shared.test(from) && journeyOf(to) !== null)).toEqual([])
   })
 

@@ -1,5 +1,5 @@
 import type { IndexAgency, IndexBlock, IndexDocument } from '../../../scoring/index-document.ts'
-import { ineligibleText, rankText } from '../../live-board/figure-text.ts'
+import { ineligibleText, rankText } from '../../figures/figure-text.ts'
 import {
   agencyPriorities,
   agencyRemarks,

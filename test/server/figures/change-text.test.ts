@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { FigureFlag, IndexDocument, IndexFigure } from '../../../scoring/index-document.ts'
 import { indexFigure } from '../../../scoring/index-figure.ts'
 import { defaultMethod } from '../../../scoring/method.ts'
-import { changeLines, shortChangeLines, silentSourceNote } from '../../../server/live-board/change-text.ts'
+import { changeLines, shortChangeLines, silentSourceNote } from '../../../server/figures/change-text.ts'
 
 type Comparing = Pick<IndexDocument, 'comparison' | 'method'>
 

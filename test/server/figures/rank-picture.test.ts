@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { rankPicture } from '../../../server/live-board/rank-picture.ts'
+import { rankPicture } from '../../../server/figures/rank-picture.ts'
 
 const parts = { id: 'r', title: 'T', description: 'D', key: 'K' }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { likertBar, shade, sharePercent } from '../../../server/live-board/likert-bar.ts'
+import { likertBar, shade, sharePercent } from '../../../server/figures/likert-bar.ts'
 
 const scale = ['Rất không hài lòng', 'Không hài lòng', 'Bình thường', 'Hài lòng', 'Rất hài lòng']
 const graded = (...counts: number[]) => counts.map((count, place) => ({ label: scale[place]!, count }))

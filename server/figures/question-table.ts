@@ -3,8 +3,8 @@ import { meaningOfPercent } from '../../scoring/method-notes.ts'
 import type { GradedQuestion } from '../../survey-forms/form-definition.ts'
 import { boardTexts } from '../texts/board-texts.ts'
 import { formatDecimal, formatInteger, formatPercent } from '../web/vietnamese-format.ts'
-import type { BoardInput } from './board-frame.ts'
 import { type FigureText, figureText, footingOf } from './figure-text.ts'
+import type { FiguresInput } from './figures-input.ts'
 import { type LikertBarView, likertBar, shade, sharePercent } from './likert-bar.ts'
 import { correlationText, gainsAreKnown, priorityQuestions, sentence } from './priorities.ts'
 
@@ -54,7 +54,10 @@ export interface QuestionRow {
 }
 
 /** The questions of an agency, grouped by criterion as in the form; those outside the index come last and say so. */
-export function questionTable({ document, form, language }: BoardInput, agency: IndexAgency): QuestionTable {
+export function questionTable(
+  { document, form, language }: FiguresInput,
+  agency: IndexAgency,
+): QuestionTable {
   const texts = boardTexts[language]
   const footing = footingOf(agency, document.method)
   const hasGains = gainsAreKnown(agency)

@@ -6,7 +6,7 @@ import {
   outcomeShortText,
   outcomeText,
   targetText,
-} from '../../../server/live-board/target-text.ts'
+} from '../../../server/figures/target-text.ts'
 
 const atLeast87 = { block: 'so-ban-nganh', operator: '>=', percent: 87 } as const
 

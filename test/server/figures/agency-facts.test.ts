@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { IndexAgency } from '../../../scoring/index-document.ts'
-import { agencyFacts } from '../../../server/live-board/agency-facts.ts'
+import { agencyFacts } from '../../../server/figures/agency-facts.ts'
 import { anAgency, anIndexDocument } from '../../support/an-index-document.ts'
 
 const codes = ['SCT', 'SNV', 'STC', 'STP', 'SXD', 'SYT', 'SDL']

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { IndexAgency } from '../../../scoring/index-document.ts'
-import { prioritiesView, priorityQuestions } from '../../../server/live-board/priorities.ts'
-import { questionTable } from '../../../server/live-board/question-table.ts'
+import { prioritiesView, priorityQuestions } from '../../../server/figures/priorities.ts'
+import { questionTable } from '../../../server/figures/question-table.ts'
 import { indexQuestions } from '../../../survey-forms/form-definition.ts'
 import { anAgency, anIndexDocument, form } from '../../support/an-index-document.ts'
 
@@ -75,7 +75,7 @@ describe('priorities', () => {
   })
 
   it('are marked in the table of questions', () => {
-    const table = questionTable({ document, snapshot: '7', form, language: 'vi' }, promising)
+    const table = questionTable({ document, form, language: 'vi' }, promising)
     const rows = table.groups.flatMap((group) => group.rows)
     expect(rows.slice(0, 5).map(({ gain, priority, correlation }) => [gain, priority, correlation])).toEqual([
       ['0,20', 'Ưu tiên 2', '−0,10'],
@@ -91,10 +91,7 @@ describe('priorities', () => {
 
   it('take no column without a target', () => {
     const without = anIndexDocument([anAgency({ code: 'SCT', grades: { satisfied: 40 } })])
-    const table = questionTable(
-      { document: without, snapshot: '7', form, language: 'vi' },
-      without.blocks[0]!.agencies[0]!,
-    )
+    const table = questionTable({ document: without, form, language: 'vi' }, without.blocks[0]!.agencies[0]!)
     expect([table.heads.gain, table.heads.correlation, table.columns]).toEqual([null, null, '10'])
     expect(table.groups[0]!.rows[0]).toMatchObject({ gain: null, correlation: null, priority: '' })
   })

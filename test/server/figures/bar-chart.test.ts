@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Bar, barChart } from '../../../server/live-board/bar-chart.ts'
+import { type Bar, barChart } from '../../../server/figures/bar-chart.ts'
 
 describe('the bar chart', () => {
   const bar: Bar = {
