@@ -1,4 +1,5 @@
 import type { Logger } from 'pino'
+import { dayOf } from '../calendar/vietnam-days.ts'
 import type { Stores } from '../storage/database.ts'
 import type { Period } from '../storage/periods-store.ts'
 import type { Tallier } from '../tallying/tallier.ts'
@@ -19,7 +20,10 @@ export interface PeriodKeeperParts extends PublishPeriodParts {
   readonly logger: Pick<Logger, 'info' | 'error'>
 }
 
-/** Brings what was begun to its end; a period that was being closed when the process stopped is taken up again. */
+/**
+ * Closes a period when its last day is over, and brings to its end what was begun: a period that was being closed or
+ * published when the process stopped is taken up again.
+ */
 export interface PeriodKeeper {
   stop(): Promise<void>
 }
@@ -46,11 +50,21 @@ export function startPeriodKeeper(parts: PeriodKeeperParts): PeriodKeeper {
 async function finishWhatIsDue(parts: PeriodKeeperParts): Promise<void> {
   try {
     for (const period of await parts.periods.all()) {
-      if (isDue(parts, period)) await finish(parts, period)
+      if (isOver(parts, period)) await beginClosing(parts, period)
+      else if (isDue(parts, period)) await finish(parts, period)
     }
   } catch (error) {
     parts.logger.error({ err: error }, 'a period could not be closed or published and will be tried again')
   }
+}
+
+/** Its last day is over: what comes from now on is late whether it is closed or not. */
+function isOver({ clock }: PeriodKeeperParts, { status, closesOn }: Period): boolean {
+  return status === 'open' && closesOn < dayOf(clock())
+}
+
+async function beginClosing({ periods, clock }: PeriodKeeperParts, { id }: Period): Promise<void> {
+  await periods.changeStatus(id, 'open', 'closing', { statusSince: clock() })
 }
 
 function isDue({ clock, drainMs }: PeriodKeeperParts, { status, statusSince }: Period): boolean {

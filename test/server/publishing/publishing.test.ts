@@ -179,6 +179,28 @@ describe('from closing a period to a file that anybody can check', () => {
   })
 })
 
+describe('a period whose last day is over', () => {
+  it('closes by itself, after the responses on their way', async () => {
+    let now = new Date('2025-11-30T16:59:00Z')
+    const app = await startTestApp({ clock: () => now, drainMs: 5000 })
+    try {
+      await app.open({ period: { closesOn: '2025-11-30' } })
+      const status = async () => (await app.stores.periods.byId('2025'))?.status
+      await new Promise((resolve) => setTimeout(resolve, 1500))
+      expect(await status()).toBe('open')
+      now = new Date('2025-11-30T17:00:00Z')
+      await until(async () => (await status()) === 'closing')
+      await new Promise((resolve) => setTimeout(resolve, 1500))
+      expect(await status()).toBe('closing')
+      now = new Date('2025-11-30T17:00:05Z')
+      await until(async () => (await status()) === 'closed')
+      expect((await app.stores.tallyLog.current('2025')).closed).toBe(true)
+    } finally {
+      await app.stop()
+    }
+  })
+})
+
 function sorted(record: Readonly<Record<string, string>>): Record<string, string> {
   return Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)))
 }
