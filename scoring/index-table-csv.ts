@@ -1,6 +1,6 @@
 import type { IndexDocument } from './index-document.ts'
-import type { IndexTableCell } from './index-table.ts'
 import { indexTable } from './index-table.ts'
+import type { IndexTableCell } from './index-table-cell.ts'
 
 /**
  * The table of an index document as CSV: byte order mark, commas, decimal point, RFC 4180 line ends, nothing for

@@ -1,21 +1,16 @@
-import type { IndexAgency, IndexBlock, IndexDocument } from './index-document.ts'
+import type { IndexAgency, IndexBlock, IndexCriterion, IndexDocument } from './index-document.ts'
+import { decimalCell, type IndexTableCell, integerCell, textCell } from './index-table-cell.ts'
 import { countsAreKnown } from './known-counts.ts'
 
-/** A cell of the table: text, a percentage of so many decimal places, a whole number, or nothing. */
-export type IndexTableCell =
-  | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'decimal'; readonly number: number; readonly decimals: number }
-  | { readonly kind: 'integer'; readonly number: number }
-  | { readonly kind: 'empty' }
-
-/** The table of an index document: one row per agency, in the order of the document. */
+/** A table of an index document: one row per agency. */
 export interface IndexTable {
   readonly columns: readonly string[]
   readonly rows: readonly (readonly IndexTableCell[])[]
 }
 
 /**
- * The table that is exported and imported, as cells with their kind, for every format that can write it.
+ * The table that is exported and imported, its rows in the order of the document, as cells with their kind, for every
+ * format that can write it.
  * @example indexTable(document).columns[0] // 'STT'
  */
 export function indexTable(document: IndexDocument): IndexTable {
@@ -28,7 +23,7 @@ export function indexTable(document: IndexDocument): IndexTable {
       'Đơn vị',
       'Khối',
       'Số phiếu hợp lệ',
-      ...criteria.map(({ name }, place) => `TC${place + 1} ${name.vi}`),
+      ...criteria.map(criterionHeading),
       'Chỉ số chung',
       'Xếp hạng',
       'Chỉ số kỳ trước',
@@ -43,6 +38,14 @@ export function indexTable(document: IndexDocument): IndexTable {
   }
 }
 
+/**
+ * The heading of a criterion's column, by whose number it is found again.
+ * @example criterionHeading({ name: { vi: 'Tiếp cận dịch vụ' } }, 0) // 'TC1 Tiếp cận dịch vụ'
+ */
+export function criterionHeading({ name }: Pick<IndexCriterion, 'name'>, place: number): string {
+  return `TC${place + 1} ${name.vi}`
+}
+
 function row(
   { criteria, method, period }: IndexDocument,
   block: IndexBlock,
@@ -50,24 +53,23 @@ function row(
   number: number,
 ): readonly IndexTableCell[] {
   const { overall } = agency
-  const percent = (value: number | null): IndexTableCell =>
-    value === null ? empty : { kind: 'decimal', number: value, decimals: method.decimals }
+  const percent = (value: number | null) => decimalCell(value, method.decimals)
   return [
-    integer(number),
-    text(agency.code),
-    text(agency.name),
-    text(block.name),
-    integer(countsAreKnown(agency) ? agency.responses.counted : null),
+    integerCell(number),
+    textCell(agency.code),
+    textCell(agency.name),
+    textCell(block.name),
+    integerCell(countsAreKnown(agency) ? agency.responses.counted : null),
     ...criteria.map(({ code }) => percent(agency.criteria[code]?.percent ?? null)),
     percent(overall.percent),
-    integer(overall.rank),
+    integerCell(overall.rank),
     percent(overall.previousPercent),
     percent(overall.change),
-    integer(overall.previousRank),
-    integer(overall.rankChange),
-    overall.target === null ? empty : text(`${overall.target.operator} ${overall.target.percent}`),
-    text(result(agency)),
-    text(period?.name ?? ''),
+    integerCell(overall.previousRank),
+    integerCell(overall.rankChange),
+    textCell(overall.target === null ? '' : `${overall.target.operator} ${overall.target.percent}`),
+    textCell(result(agency)),
+    textCell(period?.name ?? ''),
   ]
 }
 
@@ -76,14 +78,4 @@ function result({ eligible, overall }: IndexAgency): string {
   if (overall.target === null) return ''
   if (!eligible) return 'Chưa đủ điều kiện xếp hạng'
   return overall.target.met ? 'Đạt' : 'Không đạt'
-}
-
-const empty: IndexTableCell = { kind: 'empty' }
-
-function text(content: string): IndexTableCell {
-  return content === '' ? empty : { kind: 'text', text: content }
-}
-
-function integer(value: number | null): IndexTableCell {
-  return value === null ? empty : { kind: 'integer', number: value }
 }
