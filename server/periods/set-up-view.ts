@@ -7,9 +7,9 @@ import {
 } from '../../survey-forms/form-definition.ts'
 import { paths } from '../paths.ts'
 import type { Period } from '../storage/periods-store.ts'
+import { methodWords } from '../texts/method-words.ts'
 import { type SetUpField, type SetUpTexts, setUpTexts } from '../texts/set-up-texts.ts'
 import { formatDay, formatInteger } from '../web/vietnamese-format.ts'
-import { methodWords } from './method-words.ts'
 import { type KeptSetUp, longestLine, mostAgencies, type SetUpProblem } from './parse-set-up.ts'
 
 interface FieldView {

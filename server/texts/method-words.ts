@@ -1,8 +1,8 @@
 import type { ScoringMethod } from '../../scoring/method.ts'
 import { meaningOfPercent } from '../../scoring/method-notes.ts'
 import type { FormDefinition, Language } from '../../survey-forms/form-definition.ts'
-import { setUpTexts } from '../texts/set-up-texts.ts'
 import { formatInteger } from '../web/vietnamese-format.ts'
+import { setUpTexts } from './set-up-texts.ts'
 
 /** A scoring method as sentences, for people who decide whether to use it. */
 export function methodWords(
