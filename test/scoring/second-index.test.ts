@@ -48,6 +48,19 @@ function anyAgencies(form: FormDefinition): fc.Arbitrary<readonly SecondAgency[]
         })),
       ),
     )
+    .map(withTrueRanks)
+}
+
+/** The ranks of those that were ranked before, as their percentages make them: others could not have been published. */
+function withTrueRanks(agencies: readonly SecondAgency[]): readonly SecondAgency[] {
+  const ranked = agencies.flatMap(({ before }) => (before === null || before.rank === null ? [] : [before]))
+  const rankOf = (percent: number | null) => 1 + ranked.filter((other) => other.percent! > percent!).length
+  return agencies.map((agency) => {
+    const { before } = agency
+    return before === null || before.rank === null
+      ? agency
+      : { ...agency, before: { ...before, rank: rankOf(before.percent) } }
+  })
 }
 
 const anyTarget = fc.record(
