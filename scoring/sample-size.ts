@@ -1,4 +1,4 @@
-import { decimalFraction } from './fraction.ts'
+import { decimalFraction, fraction } from './fraction.ts'
 import type { ScoringMethod } from './method.ts'
 
 /** What is known of the size of a sample; three separate facts with the interval, none of which changes eligibility. */
@@ -50,7 +50,7 @@ export function sampleFacts(
  */
 export function requiredSample(transactions: number, sampleError: number): number {
   const { numerator, denominator } = decimalFraction(sampleError)
-  const population = decimalFraction(transactions).numerator
+  const population = fraction(transactions).numerator
   // N / (1 + N·a²/b²) = N·b² / (b² + N·a²)
   const top = population * denominator ** 2n
   const bottom = denominator ** 2n + population * numerator ** 2n

@@ -50,6 +50,10 @@ describe('the required sample', () => {
     )
   })
 
+  it.each([2.5, 2 ** 53, Number.NaN])('is refused for %s transactions', (transactions) => {
+    expect(() => requiredSample(transactions, 0.05)).toThrow(RangeError)
+  })
+
   it('is shown only if N and the margin are set', () => {
     const facts = { counted: 10, transactions: 1200, quota: null }
     expect(sampleFacts({ sampleError: null }, facts)).toMatchObject({
