@@ -32,8 +32,11 @@ export async function* anonymousLines(
       let file = files.get(response.agency)
       if (file === undefined) {
         file = createWriteStream(join(folder, `${files.size}`), { mode: 0o600 })
+        // On a full disk a file fails at any time; nobody listening, that would end the process.
+        file.on('error', () => undefined)
         files.set(response.agency, file)
       }
+      if (file.errored) throw file.errored
       if (!file.write(`${canonicalJson(response)}\n`)) await once(file, 'drain')
     }
     // As the lines begin: with the code as JSON writes it, up to its closing quote.

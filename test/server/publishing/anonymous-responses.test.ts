@@ -1,0 +1,54 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { anonymousLines } from '../../../server/publishing/anonymous-responses.ts'
+import type { AnonymousResponse } from '../../../server/storage/responses-store.ts'
+
+const response = (agency: string): AnonymousResponse => ({
+  agency,
+  answers: {},
+  channel: 'qr',
+  context: {},
+  status: 'counted',
+  week: '2025-W23',
+})
+
+describe('anonymousLines', () => {
+  const before = process.env['TMPDIR']
+  let folder: string
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'csh-lines-'))
+    process.env['TMPDIR'] = folder
+  })
+  afterEach(() => {
+    if (before === undefined) delete process.env['TMPDIR']
+    else process.env['TMPDIR'] = before
+    rmSync(folder, { recursive: true })
+  })
+
+  it('fails, and the process lives on, when its files cannot be written', async () => {
+    async function* anonymous() {
+      for (const inside of readdirSync(folder)) rmSync(join(folder, inside), { recursive: true })
+      yield response('SCT')
+      // The file fails while nobody waits for it.
+      await pause(20)
+      yield response('SCT')
+      yield response('SNV')
+    }
+    const lines = anonymousLines({ responses: { anonymous } }, '2025')
+    await expect(lines.next()).rejects.toThrow('ENOENT')
+  })
+
+  it('leaves nothing behind when its reader goes away', async () => {
+    async function* anonymous() {
+      yield response('SNV')
+      yield response('SCT')
+    }
+    const lines = anonymousLines({ responses: { anonymous } }, '2025')
+    expect((await lines.next()).value).toContain('"SCT"')
+    await lines.return()
+    expect(readdirSync(folder)).toEqual([])
+  })
+})
