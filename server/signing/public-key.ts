@@ -11,12 +11,19 @@ export interface PublicKeyJson {
 
 /** The public key of 32 bytes that a signature or a key file carries. @returns null if it is none */
 export function publicKeyOf(x: unknown): KeyObject | null {
-  if (typeof x !== 'string' || !/^[\w-]{43}$/.test(x)) return null
+  if (!isBase64url(x, 32)) return null
   try {
     return createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x }, format: 'jwk' })
   } catch {
     return null
   }
+}
+
+/** Whether a text is so many bytes in base64url, in its one form: bits left over in the last character are 0. */
+export function isBase64url(text: unknown, bytes: number): text is string {
+  if (typeof text !== 'string') return false
+  const read = Buffer.from(text, 'base64url')
+  return read.length === bytes && read.toString('base64url') === text
 }
 
 /**
