@@ -44,7 +44,8 @@ export function rankIntervals(
 ): readonly (RankInterval | null)[] {
   const eligible = agencies.filter((agency) => agency !== null)
   if (eligible.length < 2) return agencies.map(() => null)
-  const level = 1 - (1 - confidence) / (eligible.length - 1)
+  // Shared out, a confidence of almost 1 would round to 1, of which there is no interval.
+  const level = Math.min(1 - (1 - confidence) / (eligible.length - 1), 1 - Number.EPSILON / 2)
   const intervals = new Map(
     eligible.map((agency) => [agency, agency.estimate === null ? null : intervalOf(agency.estimate, level)]),
   )

@@ -34,6 +34,15 @@ describe('rank intervals', () => {
     expect(rankIntervals(many, 'competition', 0.95)[0]?.interval).toEqual([1, 2])
   })
 
+  it('take any confidence that a method may state, up to the last number below 1', () => {
+    const three = [anAgency('A', 90), anAgency('B', 87), anAgency('C', 60)]
+    expect(rankIntervals(three, 'competition', 1 - Number.EPSILON / 2).map((one) => one?.interval)).toEqual([
+      [1, 2],
+      [1, 2],
+      [3, 3],
+    ])
+  })
+
   it('need two who are eligible', () => {
     expect(rankIntervals([anAgency('A', 90), null], 'competition', 0.95)).toEqual([null, null])
     expect(rankIntervals([], 'dense', 0.95)).toEqual([])
