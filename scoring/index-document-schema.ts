@@ -4,7 +4,7 @@ import { exclusionReasons } from './counted-responses.ts'
 import { figureFlags } from './index-document.ts'
 import { criterionMethods, questionMethods, samplings, targetOperators, tieRules } from './method.ts'
 
-const count: JsonSchema = { type: 'integer', minimum: 0 }
+const count: JsonSchema = { type: 'integer', minimum: 0, maximum: Number.MAX_SAFE_INTEGER }
 const text: JsonSchema = { type: 'string', minLength: 1 }
 const code: JsonSchema = { type: 'string', minLength: 1, maxLength: 64 }
 const percent: JsonSchema = { type: 'number', minimum: 0, maximum: 100 }

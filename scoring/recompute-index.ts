@@ -5,9 +5,15 @@ import { type AgencyRanks, blockRanks, type RankedFigure } from './block-ranks.t
 import { changesOf } from './changes.ts'
 import type { AgencyComparison, FigureComparison } from './comparison.ts'
 import { exclusionReasons } from './counted-responses.ts'
-import { fraction } from './fraction.ts'
 import { indexAgency } from './index-agency.ts'
-import type { IndexAgency, IndexBlock, IndexDocument, IndexFigure, IndexQuestion } from './index-document.ts'
+import {
+  figureFlags,
+  type IndexAgency,
+  type IndexBlock,
+  type IndexDocument,
+  type IndexFigure,
+  type IndexQuestion,
+} from './index-document.ts'
 import type { AgencyInput } from './index-input.ts'
 import { type JsonDifference, jsonDifferences } from './json-differences.ts'
 import { questionPercent } from './question-percent.ts'
@@ -17,7 +23,7 @@ import { sampleFacts } from './sample-size.ts'
 import { byRankThenCode } from './score-index.ts'
 import { emptyTally, type Tally, type TallyLayout, tallyExtent, tallyLayout } from './tally.ts'
 import { tallyFromJson } from './tally-json.ts'
-import { isMet } from './target.ts'
+import { isMet, targetOf } from './target.ts'
 
 /** What an index document says beside what its own sums come to. */
 export interface RecomputedIndex {
@@ -165,7 +171,7 @@ function expectedBlock(
   const agencies = read.map((one, place) => {
     const places = sureness ? ranks[place]! : withPublishedSureness(ranks[place]!, one.agency)
     const { agency, scored } = one
-    if (scored === null) return expectedWithoutSums({ definition, method }, agency, places)
+    if (scored === null) return expectedWithoutSums({ definition, method }, block.code, agency, places)
     const expected = indexAgency(
       definition,
       method,
@@ -283,11 +289,12 @@ function expectedWithoutSums(
     definition,
     method,
   }: { definition: IndexDocument['form']['definition']; method: IndexDocument['method'] },
+  block: string,
   agency: IndexAgency,
   ranks: AgencyRanks,
 ): IndexAgency {
   const { transactions, quota, responses } = agency
-  const { exceedsTransactions: _, ...sample } = sampleFacts(method, {
+  const { exceedsTransactions, ...sample } = sampleFacts(method, {
     counted: responses.counted,
     transactions,
     quota,
@@ -298,13 +305,24 @@ function expectedWithoutSums(
     ...changesOf(method, { ...figure, rank: place.rank }, figure),
   })
   const overall = placed(agency.overall, ranks.overall)
-  const { target, percent } = overall
+  const { percent } = overall
+  const eligible = agency.ineligibleBecause === null
+  const target = targetOf(method, block, agency.code)
   return {
     ...agency,
+    eligible,
+    responses: sumOfTotals([responses]),
     ...sample,
     overall: {
       ...overall,
-      target: target && { ...target, met: agency.eligible ? isMet(target, percent!) : null },
+      flags: figureFlags.filter((flag) =>
+        flag === 'more-responses-than-transactions' ? exceedsTransactions : overall.flags.includes(flag),
+      ),
+      target: target && {
+        operator: target.operator,
+        percent: target.percent,
+        met: eligible && percent !== null ? isMet(target, percent) : null,
+      },
     },
     criteria: Object.fromEntries(
       Object.entries(agency.criteria).map(([code, figure]) => [code, placed(figure, ranks.criteria[code]!)]),
@@ -321,10 +339,10 @@ function expectedWithoutSums(
   function ofGrades({ grades }: IndexQuestion): Partial<IndexQuestion> {
     if (grades === null) return {}
     const counts = definition.scale.map(({ code }) => grades[code] ?? 0)
-    const exact = questionPercent(method.questionMethod, definition.scale, counts) ?? fraction(0)
+    const exact = questionPercent(method.questionMethod, definition.scale, counts)
     return {
       counted: counts.reduce((sum, count) => sum + count, 0),
-      percent: Number(roundHalfUp(exact, method.decimals)),
+      percent: exact === null ? null : Number(roundHalfUp(exact, method.decimals)),
     }
   }
 }

@@ -175,9 +175,16 @@ function isCount(value: unknown): value is number {
   return Number.isSafeInteger(value) && (value as number) >= 0
 }
 
+/** Far more than there are people; sums of so many, times the points of two grades, are still exact numbers. */
+const mostResponses = 10_000_000_000
+
 /** Sums that no set of responses has: bounds that every real tally keeps. */
 function* impossibleSums(layout: TallyLayout, tally: Tally): Generator<string> {
   const responses = responseCount(tally)
+  if (responses > mostResponses) {
+    yield `tally.responses: nhiều hơn ${mostResponses}`
+    return
+  }
   const answersTo = new Map<string, number>()
   for (const code of layout.questions) {
     const answers = gradeCounts(layout, tally, code).reduce((sum, count) => sum + count, 0)

@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises'
+import { shownText } from '../../../survey-forms/shown-text.ts'
 import { fileProblem } from './file-problem.ts'
 import { jsonFaultPlace } from './json-fault-place.ts'
+import { jsonRepeatedName } from './json-repeated-name.ts'
 import type { MistakeList } from './mistake-list.ts'
 
 /** A JSON file as it was read: the value, and the text in which to find the line of a field. */
@@ -9,7 +11,7 @@ export interface ReadJson {
   readonly text: string
 }
 
-/** Reads a JSON file in UTF-8 (a byte order mark is taken off), or adds what is wrong with it. */
+/** Reads a JSON file in UTF-8 (a byte order mark is taken off; no name twice), or adds what is wrong with it. */
 export async function readJson(file: string, mistakes: MistakeList): Promise<ReadJson | null> {
   let bytes: Buffer
   try {
@@ -25,13 +27,18 @@ export async function readJson(file: string, mistakes: MistakeList): Promise<Rea
     mistakes.add(file, null, 'tệp phải mã hóa UTF-8')
     return null
   }
+  let value: unknown
   try {
-    return { value: JSON.parse(text) as unknown, text }
+    value = JSON.parse(text)
   } catch {
     const place = jsonFaultPlace(text)
     mistakes.add(file, place === null ? null : lineOf(text, place), 'không đúng cú pháp JSON')
     return null
   }
+  const repeated = jsonRepeatedName(text)
+  if (repeated === null) return { value, text }
+  mistakes.add(file, lineOf(text, repeated.place), `${shownText(repeated.name)} được ghi hai lần`)
+  return null
 }
 
 /** The line on which a field is first written, or null. */

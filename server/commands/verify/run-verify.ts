@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { Ajv2020 } from 'ajv/dist/2020.js'
+import { checkMethod } from '../../../scoring/check-method.ts'
 import type { IndexDocument } from '../../../scoring/index-document.ts'
 import { indexDocumentSchema } from '../../../scoring/index-document-schema.ts'
 import type { JsonDifference } from '../../../scoring/json-differences.ts'
@@ -41,17 +42,37 @@ export async function runVerify(args: readonly string[]): Promise<VerifyRun> {
   const keys = asked.key === null ? null : await readKeys(asked.key, mistakes)
   if (document === null || mistakes.count > 0) return failed(reported(mistakes))
 
+  try {
+    return await checked(document, keys, asked.responses, mistakes)
+  } catch (fault) {
+    // Lists within lists within lists, deeper than a reader can follow.
+    if (fault instanceof RangeError) return failed([`${asked.index}: không tính lại được (${fault.message})`])
+    throw fault
+  }
+}
+
+async function checked(
+  document: IndexDocument,
+  keys: readonly string[] | null,
+  responses: string | null,
+  mistakes: MistakeList,
+): Promise<VerifyRun> {
   const { differences, unchecked } = recomputeIndex(document)
   const found = [...differences.map(differenceLine), ...digestDifferences(document)]
-  if (asked.responses !== null) {
-    found.push(...(await checkResponses(asked.responses, document, mistakes)))
+  if (responses !== null) {
+    found.push(...(await checkResponses(responses, document, mistakes)))
     if (mistakes.count > 0) return failed(reported(mistakes))
   }
   const signature = signatureLine(document, keys)
   if (signature.problem !== null) found.push(signature.problem)
-  const notes = unchecked.map(uncheckedLine)
-  if (found.length > 0) return failed([...notes, ...found, `${found.length} chỗ khác nhau`])
+  const notes = unchecked.map(uncheckedLine).map(onOneLine)
+  if (found.length > 0) return failed([...notes, ...found.map(onOneLine), `${found.length} chỗ khác nhau`])
   return { exitCode: 0, lines: [...notes, signature.verdict] }
+}
+
+/** Codes of the document stand in what is printed: none may look like a line of ours, or hide one. */
+function onOneLine(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, ' ')
 }
 
 function failed(lines: readonly string[]): VerifyRun {
@@ -60,7 +81,7 @@ function failed(lines: readonly string[]): VerifyRun {
 
 function reported(mistakes: MistakeList): readonly string[] {
   return mistakes.shown.map(({ file, line, message }) =>
-    line === null ? `${file}: ${message}` : `${file}:${line}: ${message}`,
+    onOneLine(line === null ? `${file}: ${message}` : `${file}:${line}: ${message}`),
   )
 }
 
@@ -75,6 +96,7 @@ async function readDocument(file: string, mistakes: MistakeList): Promise<IndexD
     }
     return null
   }
+  for (const mistake of checkMethod(read.value.method)) mistakes.add(file, null, `/method/${mistake}`)
   const { definition } = read.value.form
   for (const { path, message } of checkForm(definition)) {
     mistakes.add(file, null, `/form/definition${path}: ${message.vi}`)
@@ -89,9 +111,16 @@ function misfit(file: string, document: IndexDocument, mistakes: MistakeList): I
   const questionCodes = [...criteria.flatMap(({ questions }) => questions), ...outside].map(
     ({ code }) => code,
   )
+  const known = { blocks: new Set<string>(), agencies: new Set<string>() }
+  const refuseRepeated = (codes: Set<string>, code: string, at: string) => {
+    if (codes.has(code)) mistakes.add(file, null, `${at}/code: mã ${shownText(code)} đã có`)
+    codes.add(code)
+  }
   for (const [b, block] of document.blocks.entries()) {
+    refuseRepeated(known.blocks, block.code, `/blocks/${b}`)
     for (const [a, agency] of block.agencies.entries()) {
       const at = `/blocks/${b}/agencies/${a}`
+      refuseRepeated(known.agencies, agency.code, at)
       if (!sameCodes(Object.keys(agency.criteria), criterionCodes)) {
         mistakes.add(file, null, `${at}/criteria: không phải các tiêu chí của mẫu phiếu`)
       }

@@ -191,6 +191,74 @@ describe('verify', () => {
     expect(lines.at(-1)).toBe('consistent, not signed')
   })
 
+  it('checks what follows from the method, even of an agency without sums', async () => {
+    for (const [place, change] of [
+      ['/overall/target/percent', { target: { operator: '>=', percent: 10, met: true } }],
+      ['/overall/flags', { flags: ['more-responses-than-transactions'] }],
+      ['/responses/received', { responses: { received: 999 } }],
+      ['/eligible', { eligible: false }],
+    ] as const) {
+      const { blocks } = JSON.parse(JSON.stringify(document)) as IndexDocument
+      const agency = blocks[0]!.agencies[1]!
+      Object.assign(agency, { tally: null })
+      if ('responses' in change) Object.assign(agency.responses, change.responses)
+      else if ('eligible' in change) Object.assign(agency, change)
+      else Object.assign(agency.overall, change)
+      const { exitCode, lines } = await verify({ ...document, blocks })
+      expect([exitCode, lines.join('\n')]).toEqual([1, expect.stringContaining(`/agencies/1${place}`)])
+    }
+  })
+
+  it('does not read a file that says two things', async () => {
+    const key = keyFile()
+    const text = JSON.stringify(signedDocument(document, keys))
+    expect((await verify(text, '--key', key)).lines).toEqual(['verified'])
+    const twice = text.replace('"percent":', '"percent":99.99,"percent":')
+    const { exitCode, lines } = await verify(twice, '--key', key)
+    expect([exitCode, lines.join()]).toEqual([1, expect.stringContaining("'percent' được ghi hai lần")])
+  })
+
+  it('refuses an agency or a block that is there twice, and a method that no index is made by', async () => {
+    const { blocks, responses, method } = JSON.parse(JSON.stringify(document)) as IndexDocument
+    const again = { ...blocks[0]!, code: 'khac' }
+    const doubled = { ...responses, received: 2 * responses.received, counted: 2 * responses.counted }
+    expect(
+      (await verify({ ...document, blocks: [...blocks, again], responses: doubled })).lines.join(),
+    ).toMatch(/\/blocks\/1\/agencies\/0\/code: mã 'S\w\w' đã có/)
+    expect((await verify({ ...document, blocks: [...blocks, blocks[0]] })).lines[0]).toContain(
+      "/blocks/1/code: mã 'so-ban-nganh' đã có",
+    )
+    const assisted = { ...method, countedChannels: ['qr', 'assisted'] }
+    expect((await verify({ ...document, method: assisted })).lines[0]).toContain('/method/countedChannels')
+  })
+
+  it('prints no line of its own and no sign that hides one for the document', async () => {
+    const { blocks } = JSON.parse(JSON.stringify(document)) as IndexDocument
+    Object.assign(blocks[0]!.agencies[1]!, { tally: null, code: 'SNV\nverified\u001b[8m' })
+    const { lines } = await verify({ ...document, blocks })
+    expect(lines.join(' ')).toContain('verified')
+    for (const line of lines) expect(line).not.toMatch(/\p{Cc}/u)
+  })
+
+  it('says so in words where numbers or lists go beyond what can be computed with', async () => {
+    const { blocks } = JSON.parse(JSON.stringify(document)) as IndexDocument
+    const [{ tally }] = blocks[0]!.agencies as [{ tally: object }]
+    Object.assign(tally, { responses: 9e15 })
+    expect((await verify({ ...document, blocks })).lines[0]).toContain('tally.responses: nhiều hơn')
+    Object.assign(blocks[0]!.agencies[0]!, { transactions: 1e20 })
+    expect((await verify({ ...document, blocks })).lines[0]).toContain('/transactions: must be')
+    const publication = {
+      ...{ id: '1', kind: 'notice', decisionNumber: null, decidedOn: null, issuer: null, signerTitle: null },
+      ...{ reportNumber: null, publishedAt: '2026-01-01T00:00:00Z', restates: null, reason: null },
+      differences: 'deep',
+    }
+    const deep = JSON.stringify({ ...document, publication }).replace(
+      '"deep"',
+      `${'['.repeat(20_000)}${']'.repeat(20_000)}`,
+    )
+    expect((await verify(deep)).lines[0]).toContain('không tính lại được')
+  })
+
   it('refuses what is no index document, in words', async () => {
     expect((await verify('{')).lines.join()).toContain('không đúng cú pháp JSON')
     expect((await verify({})).lines.join()).toContain("must have required property 'blocks'")
