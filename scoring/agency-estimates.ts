@@ -1,11 +1,13 @@
 import type { FormDefinition } from '../survey-forms/form-definition.ts'
 import type { AgencyFigures } from './agency-figures.ts'
+import { countedQuestions } from './criterion-percent.ts'
 import { criterionEstimate, type Estimate, overallEstimate } from './estimate.ts'
 import { decimalFraction } from './fraction.ts'
 import type { IndexFigure } from './index-document.ts'
 import { intervalOf } from './interval.ts'
 import type { ScoringMethod } from './method.ts'
 import { roundHalfUp } from './round-half-up.ts'
+import { hasSmallPair } from './small-sample.ts'
 import type { Tally, TallyLayout } from './tally.ts'
 
 /** How sure the figures of one agency are. */
@@ -16,8 +18,9 @@ export interface AgencyEstimates {
 }
 
 /**
- * The estimates behind the published figures of an agency; null where there is no percentage, or the tally keeps no
- * pair sums.
+ * The estimates behind the published figures of an agency; null where there is no percentage, the tally keeps no pair
+ * sums, or two of the questions were answered together by fewer than `smallSample`: whoever has the grade counts
+ * could work out from the width of an interval what one person answered to both.
  * @param transactions N, of which the responses are a sample; null if not known
  * @example agencyEstimates(form, defaultMethod, layout, tally, agencyFigures(form, defaultMethod, layout, tally), null).overall?.respondents // 40
  */
@@ -29,15 +32,27 @@ export function agencyEstimates(
   figures: Pick<AgencyFigures, 'overall' | 'criteria'>,
   transactions: number | null,
 ): AgencyEstimates {
+  const weighted = form.criteria.filter(({ weight }) => weight > 0).map(({ code }) => code)
   return {
     overall:
-      figures.overall.percent === null ? null : overallEstimate(form, method, layout, counted, transactions),
+      figures.overall.percent === null
+        ? null
+        : shown(overallEstimate(form, method, layout, counted, transactions), weighted),
     criteria: Object.fromEntries(
       Object.entries(figures.criteria).map(([code, { percent }]) => [
         code,
-        percent === null ? null : criterionEstimate(form, method, layout, counted, code, transactions),
+        percent === null
+          ? null
+          : shown(criterionEstimate(form, method, layout, counted, code, transactions), [code]),
       ]),
     ),
+  }
+
+  /** A complete census has an interval without the sums of any pair. */
+  function shown(estimate: Estimate | null, criteria: readonly string[]): Estimate | null {
+    if (estimate === null || estimate.complete) return estimate
+    const questions = criteria.flatMap((code) => countedQuestions(method, layout, counted, code))
+    return hasSmallPair(method, layout, counted, questions) ? null : estimate
   }
 }
 

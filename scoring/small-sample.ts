@@ -92,12 +92,27 @@ export function publishedTally(
   counted: Tally,
 ): TallyJson | null {
   if (withheld.tally) return null
-  const smallPairs =
-    tallyExtent(layout, counted) === 'pairs' &&
-    questionPairs(layout).some(([first, second]) =>
-      isSmallGroup(method, pairSums(layout, counted, first, second).both),
-    )
+  const smallPairs = hasSmallPair(method, layout, counted, layout.indexQuestions)
   return tallyToJson(layout, smallPairs ? countsOnly(layout, counted) : counted)
+}
+
+/**
+ * Whether some pair of these questions was answered by somebody, but by fewer than `smallSample`: nothing that is
+ * published may come from the sums of such a pair. A tally without pair sums has none.
+ * @param questions of the index
+ * @throws if the tally is not of the layout, or on a question that is not in the index.
+ * @example hasSmallPair(defaultMethod, layout, tally, ['access-fees', 'staff-courtesy']) // false
+ */
+export function hasSmallPair(
+  method: Pick<ScoringMethod, 'smallSample'>,
+  layout: TallyLayout,
+  counted: Tally,
+  questions: readonly string[],
+): boolean {
+  if (tallyExtent(layout, counted) === 'counts') return false
+  return questionPairs({ ...layout, indexQuestions: questions }).some(([first, second]) =>
+    isSmallGroup(method, pairSums(layout, counted, first, second).both),
+  )
 }
 
 /**
