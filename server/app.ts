@@ -15,6 +15,7 @@ import { publicSurveyRoutes } from './public-survey/routes.ts'
 import { publishingRoutes } from './publishing/routes.ts'
 import type { RandomBytes } from './random/draw-text.ts'
 import { servicePointsRoutes } from './service-points/routes.ts'
+import { resultsRoutes } from './results/routes.ts'
 import type { Signing } from './signing/signing.ts'
 import type { Database } from './storage/database.ts'
 import type { Settings } from './storage/settings-store.ts'
@@ -66,6 +67,8 @@ export function createApp(dependencies: Dependencies): Express {
   if (config.trustProxy === 0) app.use(warnOfProxy(logger))
   app.use(setUpWebSecurity())
   app.use(paths.assets, assets.serve)
+  // In front of what finds out who asks: the same page for everybody, which caches may keep.
+  app.use(resultsRoutes(parts))
   app.use(setUpStaff(parts))
   app.use(requireSameOrigin(config.publicUrl))
   app.use(accountsRoutes(parts))

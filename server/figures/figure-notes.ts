@@ -1,7 +1,7 @@
 import type { IndexFigure } from '../../scoring/index-document.ts'
 import { meaningOfPercent, selfSelectedNote, unroundedNote } from '../../scoring/method-notes.ts'
 import { boardTexts } from '../texts/board-texts.ts'
-import { silentSourceNote } from './change-text.ts'
+import { previousPeriodText, silentSourceNote } from './change-text.ts'
 import type { FiguresInput } from './figures-input.ts'
 import { confidenceText } from './interval-text.ts'
 
@@ -37,4 +37,15 @@ export function figureNotes(
     silentSourceNote(document, figures, language),
     pale ? texts.smallSample : null,
   ].filter((note) => note !== null)
+}
+
+/** That ranks are not compared is the same for a whole block, so it stands below its table and not in every row. */
+export function blockChangeNote(
+  { document, language }: FiguresInput,
+  figures: readonly IndexFigure[],
+): readonly string[] {
+  const differs = figures.some(({ flags }) =>
+    flags.some((flag) => flag === 'block-size-differs' || flag === 'block-membership-differs'),
+  )
+  return differs ? [boardTexts[language].change.blockNote(previousPeriodText(document, language))] : []
 }

@@ -53,14 +53,18 @@ export interface QuestionRow {
   readonly withheld: string
 }
 
-/** The questions of an agency, grouped by criterion as in the form; those outside the index come last and say so. */
+/**
+ * The questions of an agency, grouped by criterion as in the form; those outside the index come last and say so.
+ * @param withGains with what each could add to the overall index, which is for those who plan improvements
+ */
 export function questionTable(
   { document, form, language }: FiguresInput,
   agency: IndexAgency,
+  { withGains }: { readonly withGains: boolean } = { withGains: true },
 ): QuestionTable {
   const texts = boardTexts[language]
   const footing = footingOf(agency, document.method)
-  const hasGains = gainsAreKnown(agency)
+  const hasGains = withGains && gainsAreKnown(agency)
   const priorities = priorityQuestions(form, agency)
 
   function questionRow({ code, text }: GradedQuestion): QuestionRow {
@@ -80,9 +84,10 @@ export function questionTable(
       ),
       answers: formatInteger(question.counted, language),
       gain: hasGains ? gainText(question.gain) : null,
-      priority: priorities.includes(code)
-        ? texts.priorities.priority(String(priorities.indexOf(code) + 1))
-        : '',
+      priority:
+        hasGains && priorities.includes(code)
+          ? texts.priorities.priority(String(priorities.indexOf(code) + 1))
+          : '',
       correlation: hasGains ? correlationText(question.correlation, language) : null,
       noOpinion: formatInteger(question.noOpinion, language),
       grades: grades.map(({ count }) =>

@@ -1,9 +1,9 @@
-import type { IndexFigure } from '../../scoring/index-document.ts'
+import type { IndexBlock, IndexFigure } from '../../scoring/index-document.ts'
 import type { Target } from '../../scoring/method.ts'
 import { type TargetOutcome, targetOutcome } from '../../scoring/target.ts'
 import type { Language } from '../../survey-forms/form-definition.ts'
 import { boardTexts } from '../texts/board-texts.ts'
-import { formatPercentInText } from '../web/vietnamese-format.ts'
+import { formatInteger, formatPercentInText } from '../web/vietnamese-format.ts'
 
 /** "Chỉ tiêu ≥ 87%". */
 export function targetText(
@@ -41,6 +41,17 @@ export function outcomeShortText(figure: IndexFigure, common: Target | null, lan
   return isCommon
     ? word
     : `${word} (${texts.targetShort(target.operator, formatPercentInText(target.percent, language))})`
+}
+
+/** How many of the agencies that are judged have met their targets; null where none is. */
+export function targetsText({ agencies }: IndexBlock, language: Language): string | null {
+  const judged = agencies.filter(({ overall }) => overall.target !== null && overall.target.met !== null)
+  if (judged.length === 0) return null
+  const met = judged.filter(({ overall }) => overall.target?.met === true)
+  return boardTexts[language].targetsMet(
+    formatInteger(met.length, language),
+    formatInteger(judged.length, language),
+  )
 }
 
 function outcomeOf({ target, percent }: IndexFigure): TargetOutcome | null {

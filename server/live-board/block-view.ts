@@ -1,8 +1,8 @@
 import type { IndexAgency, IndexBlock, IndexDocument } from '../../scoring/index-document.ts'
 import type { Language } from '../../survey-forms/form-definition.ts'
 import { type BarChartView, barChart } from '../figures/bar-chart.ts'
-import { type ChangeLine, previousPeriodText, shortChangeLines } from '../figures/change-text.ts'
-import { figureNotes } from '../figures/figure-notes.ts'
+import { type ChangeLine, shortChangeLines } from '../figures/change-text.ts'
+import { blockChangeNote, figureNotes } from '../figures/figure-notes.ts'
 import {
   countText,
   type FigureText,
@@ -12,10 +12,11 @@ import {
   rankText,
 } from '../figures/figure-text.ts'
 import { periodOf } from '../figures/figures-input.ts'
-import { possibleRanksText, rankIntervalText } from '../figures/interval-text.ts'
-import { type RankPictureView, rankPicture } from '../figures/rank-picture.ts'
+import { rankIntervalText } from '../figures/interval-text.ts'
+import type { RankPictureView } from '../figures/rank-picture.ts'
+import { ranksPicture } from '../figures/ranks-picture.ts'
 import { type ResponsesView, responsesView } from '../figures/responses-view.ts'
-import { blockTarget, outcomeShortText, targetText } from '../figures/target-text.ts'
+import { blockTarget, outcomeShortText, targetsText, targetText } from '../figures/target-text.ts'
 import { link, paths } from '../paths.ts'
 import { boardTexts } from '../texts/board-texts.ts'
 import { formatInteger, formatPercent, formatPercentInText } from '../web/vietnamese-format.ts'
@@ -131,7 +132,7 @@ function blockFigures(input: BoardInput, block: IndexBlock): BlockFigures {
       rows: rows.map(({ name, figure }) => ({ name, figure })),
     },
     agencies,
-    ranks: ranksPicture(input, block),
+    ranks: ranksPicture(block, ({ overall }) => overall, { id: 'rank-picture', language }),
     notes: [
       ...figureNotes(input, {
         figures: overall,
@@ -141,7 +142,7 @@ function blockFigures(input: BoardInput, block: IndexBlock): BlockFigures {
         intervals: false,
         changeIntervals: false,
       }),
-      ...blockChangeNote(input, block),
+      ...blockChangeNote(input, overall),
       ...(block.eligible < 2 ? [texts.noRanks] : []),
     ],
   }
@@ -201,16 +202,6 @@ function blockChart(
     })),
     key: target === null ? null : texts.targetKey,
   })
-}
-
-function targetsText({ agencies }: IndexBlock, language: Language): string | null {
-  const judged = agencies.filter(({ overall }) => overall.target !== null && overall.target.met !== null)
-  if (judged.length === 0) return null
-  const met = judged.filter(({ overall }) => overall.target?.met === true)
-  return boardTexts[language].targetsMet(
-    formatInteger(met.length, language),
-    formatInteger(judged.length, language),
-  )
 }
 
 function agencyTable(input: BoardInput, block: IndexBlock): AgencyTable {
@@ -278,37 +269,4 @@ function agencyRow(
     note: ineligibleText(agency, method, criteria, language),
     pale: footing.smallSample,
   }
-}
-
-function ranksPicture({ language }: BoardInput, block: IndexBlock): RankPictureView | null {
-  const texts = boardTexts[language]
-  if (!block.agencies.some(({ overall }) => overall.rankInterval !== null)) return null
-  const ranked = block.agencies.flatMap(({ name, overall }) =>
-    overall.rank === null ? [] : [{ name, overall, rank: overall.rank }],
-  )
-  const inWords = ranked.map(({ name, overall, rank }) =>
-    [texts.ranked(name, String(rank)), possibleRanksText(overall, language)].filter(Boolean).join(', '),
-  )
-  return rankPicture({
-    id: 'rank-picture',
-    title: texts.rankPicture,
-    description: texts.rankPictureDescription(inWords.join('; ')),
-    eligible: block.eligible,
-    rows: ranked.map(({ name, overall, rank }) => ({
-      label: name,
-      rank,
-      interval: overall.rankInterval,
-      value:
-        overall.rankInterval === null ? String(rank) : `${rank} (${rankIntervalText(overall, language)})`,
-    })),
-    key: texts.rankPictureKey(formatInteger(block.eligible, language)),
-  })
-}
-
-/** That ranks are not compared is the same for a whole block, so it stands below its table and not in every row. */
-function blockChangeNote({ document, language }: BoardInput, { agencies }: IndexBlock): readonly string[] {
-  const differs = agencies.some(({ overall: { flags } }) =>
-    flags.some((flag) => flag === 'block-size-differs' || flag === 'block-membership-differs'),
-  )
-  return differs ? [boardTexts[language].change.blockNote(previousPeriodText(document, language))] : []
 }

@@ -8,7 +8,7 @@ import type { LimitSubmission } from './limits.ts'
 import { readJson, takeBody } from './read-body.ts'
 import type { SubmitOutcome, SubmitResponse } from './submit-response.ts'
 import type { SurveyDirectory } from './survey-directory.ts'
-import { surveyLanguage } from './survey-language.ts'
+import { publicLanguage } from '../web/public-language.ts'
 
 interface Needs {
   readonly directory: SurveyDirectory
@@ -49,7 +49,7 @@ function answer(request: Request, response: Response, outcome: SubmitOutcome): v
     case 'invalid': {
       const problems = outcome.problems.map((problem) => ({
         ...problem,
-        message: problemText(outcome.target.form, problem, surveyLanguage(request)),
+        message: problemText(outcome.target.form, problem, publicLanguage(request)),
       }))
       throw new HttpProblem(422, 'invalid-answers', { problems })
     }

@@ -12,7 +12,7 @@ import { noPeriodMessage, otherAnswersMessage, retiredMessage, unknownPointMessa
 import { readPosted, takeBody } from './read-body.ts'
 import type { SubmitOutcome, SubmitResponse } from './submit-response.ts'
 import type { SurveyDirectory, SurveyPlace } from './survey-directory.ts'
-import { surveyLanguage } from './survey-language.ts'
+import { publicLanguage } from '../web/public-language.ts'
 import type { SurveyPages } from './survey-pages.ts'
 
 interface Needs {
@@ -29,7 +29,7 @@ export function addFormRoutes(
   { directory, submit, limit, pages, config: { publicUrl } }: Needs,
 ): void {
   router.get(paths.survey, async (request, response) => {
-    const language = surveyLanguage(request)
+    const language = publicLanguage(request)
     const code = param(request, 'code')
     const place = await directory(code)
     if (!place) {

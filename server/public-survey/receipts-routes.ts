@@ -6,7 +6,7 @@ import { param } from '../web/param.ts'
 import { type FoundResponse, receiptMessage, sentMessage, unknownPointMessage } from './message-views.ts'
 import { parseReceipt } from './receipt.ts'
 import type { SurveyDirectory } from './survey-directory.ts'
-import { surveyLanguage } from './survey-language.ts'
+import { publicLanguage } from '../web/public-language.ts'
 import type { SurveyPages } from './survey-pages.ts'
 
 interface Needs {
@@ -19,7 +19,7 @@ interface Needs {
 /** The page after sending, and looking a receipt up later. Neither ever shows an answer. */
 export function addReceiptsRoutes(router: Router, { directory, pages, responses, periods }: Needs): void {
   router.get(paths.surveySent, async (request, response) => {
-    const language = surveyLanguage(request)
+    const language = publicLanguage(request)
     const code = param(request, 'code')
     const receipt = parseReceipt(request.query['receipt'])
     const place = await directory(code)
@@ -30,7 +30,7 @@ export function addReceiptsRoutes(router: Router, { directory, pages, responses,
   })
 
   router.get(paths.receipts, async (request, response) => {
-    const language = surveyLanguage(request)
+    const language = publicLanguage(request)
     const typed = request.query['receipt']
     const receipt = parseReceipt(typed)
     if (receipt !== null) {
@@ -45,7 +45,7 @@ export function addReceiptsRoutes(router: Router, { directory, pages, responses,
   router.get(paths.receipt, async (request: Request, response: Response) => {
     const asked = param(request, 'receipt')
     const found = await find(parseReceipt(asked))
-    await pages.sendMessage(request, response, receiptMessage(surveyLanguage(request), found, asked))
+    await pages.sendMessage(request, response, receiptMessage(publicLanguage(request), found, asked))
   })
 
   async function find(

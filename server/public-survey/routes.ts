@@ -15,7 +15,7 @@ import { refusedMessage } from './message-views.ts'
 import { addReceiptsRoutes } from './receipts-routes.ts'
 import { createSubmitResponse } from './submit-response.ts'
 import { createSurveyDirectory } from './survey-directory.ts'
-import { surveyLanguage } from './survey-language.ts'
+import { publicLanguage } from '../web/public-language.ts'
 import { createSurveyPages, type SurveyPages } from './survey-pages.ts'
 
 interface Needs extends Pick<Stores, 'points' | 'periods' | 'registry' | 'responses'> {
@@ -61,7 +61,7 @@ function refusals(pages: SurveyPages): ErrorRequestHandler {
     }
     if (problem.status === 413) response.set('Connection', 'close')
     pages
-      .sendMessage(request, response, refusedMessage(surveyLanguage(request), request.path, problem))
+      .sendMessage(request, response, refusedMessage(publicLanguage(request), request.path, problem))
       .catch(next)
   }
 }

@@ -38,6 +38,20 @@ export function createPublicationsStore(connection: Connection) {
       }
     },
 
+    /** The id of the newest publication of each period, without the documents: those are long. */
+    async newestIds(): Promise<ReadonlyMap<string, string>> {
+      const stored = await model
+        .find({}, { period: 1 })
+        .sort({ storedAt: 1 })
+        .lean<Pick<StoredPublication, '_id' | 'period'>[]>()
+      return new Map(stored.map(({ _id, period }) => [period, _id]))
+    },
+
+    async byId(id: string): Promise<IndexDocument | null> {
+      const stored = await model.findById(id).lean<StoredPublication>()
+      return stored && (JSON.parse(stored.document) as IndexDocument)
+    },
+
     /** The newest publication of a period. */
     async latest(period: string): Promise<IndexDocument | null> {
       const stored = await model.find({ period }).sort({ storedAt: -1 }).limit(1).lean<StoredPublication[]>()
