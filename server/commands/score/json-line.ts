@@ -1,3 +1,5 @@
+import { endOfJsonString } from './json-string.ts'
+
 /**
  * The line on which a value begins in a text that is JSON, 1 for the first; of a field that is missing, that of the
  * innermost value around it. Of a name that occurs twice the last one counts, as for `JSON.parse`.
@@ -16,16 +18,15 @@ export function lineOfPointer(text: string, pointer: string): number {
 }
 
 const space = /[ \t\n\r\uFEFF]*/y
-const string = /"[^"\\]*(?:\\.[^"\\]*)*"/y
 const scalar = /[^\s,\]}]*/y
-const structure = /"[^"\\]*(?:\\.[^"\\]*)*"|[{}[\]]/g
+const structure = /["{}[\]]/g
 
 /** Where the value of a member of the object at `start` begins; null if it has none of that name. */
 function memberAt(text: string, start: number, name: string): number | null {
   let found: number | null = null
   let place = endOf(space, text, start + 1)
   while (text[place] === '"') {
-    const end = endOf(string, text, place)
+    const end = endOfJsonString(text, place)
     const isIt = JSON.parse(text.slice(place, end)) === name
     // The colon, with space on both sides.
     place = endOf(space, text, endOf(space, text, end) + 1)
@@ -54,13 +55,14 @@ function nextOf(text: string, start: number): number {
 
 function endOfValue(text: string, start: number): number {
   const first = text.charAt(start)
-  if (first === '"') return endOf(string, text, start)
+  if (first === '"') return endOfJsonString(text, start)
   if (first !== '{' && first !== '[') return endOf(scalar, text, start)
   let depth = 0
   structure.lastIndex = start
   do {
     const [token = ''] = structure.exec(text) ?? []
-    if (token === '{' || token === '[') depth++
+    if (token === '"') structure.lastIndex = endOfJsonString(text, structure.lastIndex - 1)
+    else if (token === '{' || token === '[') depth++
     else if (token === '}' || token === ']') depth--
   } while (depth > 0)
   return structure.lastIndex

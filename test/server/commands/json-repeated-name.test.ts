@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { lineOfPointer } from '../../../server/commands/score/json-line.ts'
 import { jsonRepeatedName } from '../../../server/commands/score/json-repeated-name.ts'
 
 describe('jsonRepeatedName', () => {
@@ -22,6 +23,13 @@ describe('jsonRepeatedName', () => {
     ]) {
       expect(jsonRepeatedName(text)).toBeNull()
     }
+  })
+
+  it('reads a string of millions of escapes', () => {
+    const long = `"${'\\n'.repeat(9_000_000)}"`
+    expect(jsonRepeatedName(`{"a": ${long}, "a": 1}`)?.name).toBe('a')
+    expect(lineOfPointer(`{"a": [${long}],\n"b": 1}`, '/b')).toBe(2)
+    expect(lineOfPointer(`{${long}: 1,\n"b": 1}`, '/b')).toBe(2)
   })
 
   it('finds none in what was written from a value', () => {
