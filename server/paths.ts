@@ -40,6 +40,8 @@ export const paths = {
   apiPeriods: '/api/v1/periods',
   apiIndex: '/api/v1/periods/:period/index',
   apiIndexJson: '/api/v1/periods/:period/index.json',
+  apiIndexCsv: '/api/v1/periods/:period/index.csv',
+  apiIndexXlsx: '/api/v1/periods/:period/index.xlsx',
   apiLive: '/api/v1/periods/:period/live',
   apiResponsesOf: '/api/v1/periods/:period/responses.ndjson',
   apiPublicKeys: '/api/v1/keys',

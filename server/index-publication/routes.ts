@@ -8,6 +8,7 @@ import type { Stores } from '../storage/database.ts'
 import { HttpProblem } from '../web/http-problem.ts'
 import { may } from '../web/permissions.ts'
 import type { Stopping } from '../web/stopping.ts'
+import { createIndexXlsx, indexCsv, indexJson } from './index-formats.ts'
 import { indexRoute } from './index-route.ts'
 import { createIndexWatchers } from './index-watchers.ts'
 import { createLiveConnections } from './live-connections.ts'
@@ -31,7 +32,9 @@ export function indexPublicationRoutes(parts: IndexPublicationParts): Router {
       .json({ periods: periodsList(periods, may(request.staff, 'see-live-figures')) })
   })
 
-  router.get([paths.apiIndex, paths.apiIndexJson], indexRoute(parts))
+  router.get([paths.apiIndex, paths.apiIndexJson], indexRoute(parts, indexJson))
+  router.get(paths.apiIndexCsv, indexRoute(parts, indexCsv))
+  router.get(paths.apiIndexXlsx, indexRoute(parts, createIndexXlsx()))
 
   router.get(
     paths.apiLive,

@@ -46,7 +46,13 @@ async function validator(schema = 'satisfaction-index.v1.json') {
 
 describe('the index over the API', () => {
   it('keeps live figures for those who sign in or send a key', async () => {
-    for (const path of [index, `${index}.json`, '/api/v1/periods/2025/live']) {
+    for (const path of [
+      index,
+      `${index}.json`,
+      `${index}.csv`,
+      `${index}.xlsx`,
+      '/api/v1/periods/2025/live',
+    ]) {
       const response = await app.get(path)
       expect(response.status).toBe(401)
       expect(response.headers.get('www-authenticate')).toBe('Bearer')
@@ -140,8 +146,9 @@ describe('the index over the API', () => {
     '/api/v1/periods/1999/index',
     '/api/v1/periods/sau/index',
     '/api/v1/periods/1999/live',
-    '/api/v1/periods/2025/index.csv',
-    '/api/v1/periods/2025/index.xlsx',
+    '/api/v1/periods/1999/index.csv',
+    '/api/v1/periods/sau/index.xlsx',
+    '/api/v1/periods/2025/index.pdf',
     '/api/v1/schemas/other.v1.json',
     '/api/v1/schemas/__proto__',
   ])('answers 404 at %s', async (path) => {
