@@ -77,7 +77,7 @@ function smallestThatGivesAway(
   if (withheld.size === 0) return null
   const cells = [...sizes].filter(([, size]) => size > 0).sort(bySizeThenCode)
   const columns = [
-    ...cells.filter(([cell]) => withheld.has(cell)),
+    ...cells.filter(([cell]) => withheld.has(cell)).reverse(),
     ...cells.filter(([cell]) => !withheld.has(cell)),
   ]
   for (const row of deductions(columns, relations)) {
@@ -99,7 +99,8 @@ const prime = 2 ** 26 - 5
 
 /**
  * What the relations come to together: their reduced row echelon form, one factor per column. With the unknown
- * columns first, an unknown follows from the known ones exactly if it stands alone among the unknowns of a row.
+ * columns first, an unknown follows from the known ones exactly if it stands alone among the unknowns of a row. With
+ * the largest of them first, what is known of the smallest alone stands in rows of their own: a sum of few people.
  *
  * Computed modulo a large prime: the factors of the relations are 0, 1 and −1, and a determinant of them that is not
  * 0 would have to be a multiple of the prime to be taken for 0.

@@ -2,8 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { breakdown } from '../../scoring/breakdown.ts'
 import type { AgencyCuts, AgencyPart } from '../../scoring/breakdown-withholding.ts'
 import { completeMethod, defaultMethod } from '../../scoring/method.ts'
-import { withheldRelatedCells } from '../../scoring/related-cells.ts'
-import { withheldSiblings } from '../../scoring/sibling-withholding.ts'
+import { bySizeThenCode, withheldSiblings } from '../../scoring/sibling-withholding.ts'
 import { publishedTally, withheldCells } from '../../scoring/small-sample.ts'
 import { mergeTallies, type Tally, tallyLayout } from '../../scoring/tally.ts'
 import type { RawAnswers } from './support/arbitraries.ts'
@@ -32,49 +31,16 @@ describe('parts of a whole that is shown', () => {
     expect(withheld({ a: 20, b: 30, c: 0 }, ['c'])).toEqual([])
   })
 
+  it('are put in order by size, then by code, character by character', () => {
+    expect(bySizeThenCode(['a', 2], ['b', 1])).toBe(1)
+    expect(bySizeThenCode(['b', 1], ['a', 2])).toBe(-1)
+    expect(bySizeThenCode(['a', 1], ['b', 1])).toBe(-1)
+    expect(bySizeThenCode(['b', 1], ['a', 1])).toBe(1)
+    expect(bySizeThenCode(['a', 1], ['a', 1])).toBe(0)
+  })
+
   it('cannot hold fewer than nobody', () => {
     expect(() => withheld({ a: -1 })).toThrow("'a' cannot hold -1")
-  })
-})
-
-describe('cells that are sums of one another', () => {
-  const sizes = new Map(Object.entries({ u1: 9, u2: 51, p1: 9, p2: 3, p3: 48 }))
-  const units = { whole: null, parts: ['u1', 'u2'] }
-
-  it('are withheld with what they are made of', () => {
-    const points = [
-      { whole: 'u1', parts: ['p1'] },
-      { whole: 'u2', parts: ['p2', 'p3'] },
-    ]
-    expect([...withheldRelatedCells(5, 60, sizes, [units, ...points])].sort()).toEqual(['p2', 'p3'])
-    // The first unit hidden for another reason: then its one point is, and the second unit. p3 gives away p1 + p2.
-    const hidden = withheldRelatedCells(5, 60, sizes, [units, ...points], new Set(['u1']))
-    expect([...hidden].sort()).toEqual(['p1', 'p2', 'u1', 'u2'])
-  })
-
-  it('are all withheld where the agency is', () => {
-    expect([
-      ...withheldRelatedCells(
-        5,
-        4,
-        new Map([
-          ['a', 4],
-          ['b', 0],
-        ]),
-        [],
-      ),
-    ]).toEqual(['a'])
-  })
-
-  it('do not leave fewer than smallSample to a difference', () => {
-    // Without the second relation a and b could be taken from u1, two and two people.
-    const own = new Map(Object.entries({ u1: 20, u2: 30, a: 2, b: 2, c: 16, d: 4, e: 26 }))
-    const relations = [
-      { whole: null, parts: ['u1', 'u2'] },
-      { whole: null, parts: ['a', 'b', 'c', 'd', 'e'] },
-      { whole: 'u1', parts: ['a', 'b', 'c'] },
-    ]
-    expect(withheldRelatedCells(5, 50, own, relations).has('c')).toBe(true)
   })
 })
 
