@@ -81,10 +81,7 @@ const longestText = 300
  */
 export function readTextCell(cell: string): ReadCell<string> {
   const escaped = /^\s*'(?=[=+\-@\t\r])/.exec(cell)
-  if (escaped === null) {
-    const problem = formulaProblem(cell.trim()) ?? (/^[+\-@]/.test(cell.trim()) ? formula(cell.trim()) : null)
-    if (problem !== null) return refused(problem)
-  }
+  if (/^[=+\-@]/.test(cell.trim())) return refused(formula(cell.trim()))
   const text = cell
     .slice(escaped === null ? 0 : escaped[0].length)
     .trim()

@@ -54,7 +54,7 @@ const fields: ReadonlyMap<string, TableField | null> = new Map(
 const required = ['Mã đơn vị', 'Khối', 'Chỉ số chung']
 
 /** 'TC1', 'TC1 Tiếp cận dịch vụ', 'Tiêu chí 1: Mức độ tiếp cận dịch vụ'. */
-const numbered = /^(?:tc|tiêu chí)\s*0*([1-9]\d{0,2})(?:\s*[.:–-]\s*|\s+|$)(.*)$/isu
+const numbered = /^(?:tc|tiêu chí) ?0*([1-9]\d{0,2})(?: ?[.:–-] ?| |$)(.*)/iu
 
 /**
  * What each column of a table holds, by its heading: criteria by their number (TC1 is the first of the form), else by

@@ -7,6 +7,8 @@ const figure = { percent: 86.93 }
 const agency = { code: 'SCT', overall: figure, criteria: { access: { percent: 84, rank: 5 } } }
 const smallest = { blocks: [{ code: 'so', agencies: [agency] }] }
 
+const digest = `sha256:${'0'.repeat(64)}`
+
 function mistakesOf(value: unknown): readonly string[] {
   const read = previousOfDocument(value)
   return read.ok ? [] : read.mistakes
@@ -70,6 +72,61 @@ describe('the previous period of an index document', () => {
     })
   })
 
+  it('takes null for not stated, but a percentage of null and a weight of 0 for what they are', () => {
+    const nothing = { percent: null, rank: null, interval: null }
+    const read = previousOfDocument({
+      ...{
+        period: null,
+        method: null,
+        form: {},
+        criteria: [{ code: 'access', weight: 0 }, { code: 'staff' }],
+      },
+      blocks: [
+        {
+          ...{ code: null, eligible: null },
+          agencies: [{ code: 'SCT', name: null, overall: nothing, criteria: { access: nothing } }],
+        },
+        { code: 'xa', agencies: [], eligible: 0 },
+      ],
+    })
+    expect(read).toStrictEqual({
+      ok: true,
+      previous: {
+        period: null,
+        method: null,
+        form: null,
+        criteria: [
+          { code: 'access', weight: 0 },
+          { code: 'staff', weight: null },
+        ],
+        declared: null,
+        blocks: [
+          {
+            code: '/blocks/0',
+            agencies: [{ code: 'SCT', name: null, overall: nothing, criteria: { access: nothing } }],
+          },
+          { code: 'xa', ranked: 0, agencies: [] },
+        ],
+      },
+    })
+  })
+
+  it('reads intervals, and how many were ranked', () => {
+    const overall = { percent: 0, rank: 18, interval: [0, 0] }
+    const read = previousOfDocument({
+      blocks: [
+        { code: 'so', eligible: 18, agencies: [{ ...agency, name: 'a'.repeat(300), overall, criteria: {} }] },
+      ],
+    })
+    expect(read.ok && read.previous.blocks).toStrictEqual([
+      {
+        code: 'so',
+        ranked: 18,
+        agencies: [{ code: 'SCT', name: 'a'.repeat(300), overall, criteria: {} }],
+      },
+    ])
+  })
+
   it('keeps of the method what is stated and known', () => {
     const read = previousOfDocument({ ...smallest, method: { ties: 'dense', weather: 'fine' } })
     expect(read).toMatchObject({ ok: true, previous: { method: { ties: 'dense' } } })
@@ -110,6 +167,45 @@ describe('the previous period of an index document', () => {
       'a percentage beyond 100',
       withFigure({ percent: 100.01 }),
       [`${at}/overall/percent: phải là số từ 0 đến 100 hoặc null`],
+    ],
+    ...[-1, '50'].map((percent): [string, unknown, readonly string[]] => [
+      `a percentage of ${JSON.stringify(percent)}`,
+      withFigure({ percent }),
+      [`${at}/overall/percent: phải là số từ 0 đến 100 hoặc null`],
+    ]),
+    ...[[1], [1, 2, 3], ['1', 2], [1, '2'], [-1, 2], [1, 101], { 0: 1, 1: 2 }].map(
+      (interval): [string, unknown, readonly string[]] => [
+        `an interval of ${JSON.stringify(interval)}`,
+        withFigure({ percent: 1, interval }),
+        [`${at}/overall/interval: phải là hai số từ 0 đến 100, số nhỏ trước, hoặc null`],
+      ],
+    ),
+    ...[-1, 1.5, '3'].map((eligible): [string, unknown, readonly string[]] => [
+      `${JSON.stringify(eligible)} that were ranked`,
+      { blocks: [{ eligible, agencies: [agency] }] },
+      ['/blocks/0/eligible: phải là số nguyên không âm'],
+    ]),
+    ...['1', Number.POSITIVE_INFINITY].map((weight): [string, unknown, readonly string[]] => [
+      `a weight of ${weight}`,
+      { ...smallest, criteria: [{ code: 'access', weight }] },
+      ['/criteria/0/weight: phải là số không âm'],
+    ]),
+    ...[[], 'one'].flatMap((value) =>
+      ['method', 'form', 'period'].map((field): [string, unknown, readonly string[]] => [
+        `a ${field} of ${JSON.stringify(value)}`,
+        { ...smallest, [field]: value },
+        [`/${field}: phải là một đối tượng hoặc null`],
+      ]),
+    ),
+    ...[7, '', ' '].map((code): [string, unknown, readonly string[]] => [
+      `two agencies of the code ${JSON.stringify(code)}`,
+      { blocks: [{ agencies: [{ ...agency, code }, agency, { ...agency, code }] }] },
+      [`${at}/code: phải là chữ, không để trống`, '/blocks/0/agencies/2/code: phải là chữ, không để trống'],
+    ]),
+    [
+      'a name without end',
+      { blocks: [{ agencies: [{ ...agency, name: 'a'.repeat(301) }] }] },
+      [`${at}/name: dài quá 300 ký tự`],
     ],
     [
       'a rank of 0',
@@ -162,11 +258,11 @@ describe('the previous period of an index document', () => {
       { ...smallest, form: { definition: { ...form, version: 'một' } } },
       ['/form/definition/version: Phải là số nguyên.'],
     ],
-    [
-      'a digest that is none',
-      { ...smallest, form: { digest: 'abc' } },
+    ...['abc', `x${digest}`, `${digest}0`, [digest]].map((value): [string, unknown, readonly string[]] => [
+      `a digest that is none, ${JSON.stringify(value)}`,
+      { ...smallest, form: { digest: value } },
       ['/form/digest: phải có dạng sha256: và 64 chữ số thập lục phân'],
-    ],
+    ]),
     ['a period without a name', { ...smallest, period: { id: '2024' } }, ['/period/name: thiếu trường này']],
     [
       'a weight below 0 and a criterion twice',

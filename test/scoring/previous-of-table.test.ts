@@ -178,7 +178,7 @@ describe('the previous period of a published table', () => {
 
   it('takes off the apostrophe before what would be a formula, and no other', () => {
     const names = (cell: string) => previousOf(withColumn('Đơn vị', cell)).blocks[0]!.agencies[0]!.name
-    expect(["'=1+1", "'-a", "'@b", "'cô", 'ba'].map(names)).toEqual(['=1+1', '-a', '@b', "'cô", 'ba'])
+    expect(["'=1+1", "'-a", " '@b", "'cô", "o'-a"].map(names)).toEqual(['=1+1', '-a', '@b', "'cô", "o'-a"])
   })
 
   it('takes cells with blanks around them, and marks inside names', () => {
@@ -206,7 +206,7 @@ describe('the previous period of a published table', () => {
   it('passes over the columns of another comparison, whatever sign they begin with', () => {
     const columns = 'Chỉ số kỳ trước;Tăng/giảm (điểm %);Hạng kỳ trước;Tăng/giảm bậc;Chỉ tiêu;Kết quả;x-note'
     const lines = (cells: string) => [`Mã đơn vị;Khối;Chỉ số chung;${columns}`, `A;so;85;${cells}`]
-    expect(mistakesOf(lines('85,53;-0.53;5;-2;>= 87;Không đạt;a = b'))).toEqual([])
+    expect(mistakesOf(lines('85,53;-0.53;5;-2;>= 87;Không đạt;a = b\nc'))).toEqual([])
     expect(mistakesOf(lines('85,53;-0.53;5;-2; =87;Không đạt;@b'))).toEqual([
       "2:Chỉ tiêu: '=87' là công thức; hãy ghi giá trị (chữ thì thêm dấu ' ở đầu)",
     ])
@@ -223,8 +223,26 @@ describe('the previous period of a published table', () => {
     expect(read(['Mã đơn vị;Khối;Chỉ số chung', 'A;so;85; ;']).ok).toBe(true)
   })
 
-  it('has no criteria where the table has no such column', () => {
-    expect(previousOf(['Mã đơn vị;Khối;Chỉ số chung', 'A;so;85']).criteria).toBe(null)
+  it('has no criteria and no period where the table has no such column', () => {
+    expect(previousOf(['Mã đơn vị;Khối;Chỉ số chung', 'A;so;85'])).toMatchObject({
+      criteria: null,
+      period: null,
+    })
+  })
+
+  it('says how many were ranked where every rank is over as many', () => {
+    const rankedIn = (...ranks: readonly string[]) =>
+      previousOf([
+        'Mã đơn vị;Khối;Chỉ số chung;Xếp hạng',
+        ...ranks.map((rank, place) => `A${place};so;85;${rank}`),
+      ]).blocks.map(({ agencies: _, ...block }) => block)
+    expect(rankedIn('1/18', '', '2', '3/18')).toStrictEqual([{ code: 'so', ranked: 18 }])
+    expect(rankedIn('1/18', '2/17')).toStrictEqual([{ code: 'so' }])
+    expect(rankedIn('1', '2')).toStrictEqual([{ code: 'so' }])
+  })
+
+  it('takes a name as long as names may be', () => {
+    expect(mistakesOf(withColumn('Đơn vị', 'a'.repeat(300)))).toEqual([])
   })
 })
 
@@ -378,7 +396,7 @@ describe('a mistake in a published table', () => {
     ['no rows', [heading], ['1:: bảng không có dòng đơn vị nào']],
     [
       'no columns to go by',
-      ['Đơn vị', 'Sở A'],
+      ['Đơn vị', 'Sở A', 'Sở B'],
       ["1:: thiếu cột 'Mã đơn vị'", "1:: thiếu cột 'Khối'", "1:: thiếu cột 'Chỉ số chung'"],
     ],
     ['a heading twice', withColumn('khối', 'so'), ["1:: cột 'khối' lặp lại cột 'Khối'"]],
@@ -391,6 +409,39 @@ describe('a mistake in a published table', () => {
       'criteria in another order',
       withColumn('TC1 Điều kiện đón tiếp', '85'),
       ["1:: cột 'TC1 Điều kiện đón tiếp': tiêu chí 1 của mẫu phiếu là 'Tiếp cận dịch vụ'"],
+    ],
+    [
+      'the same with a mark and no blank',
+      withColumn('TC1:Điều kiện đón tiếp', '85'),
+      ["1:: cột 'TC1:Điều kiện đón tiếp': tiêu chí 1 của mẫu phiếu là 'Tiếp cận dịch vụ'"],
+    ],
+    [
+      'the same with a mark between blanks',
+      withColumn('TC1 – Điều kiện đón tiếp', '85'),
+      ["1:: cột 'TC1 – Điều kiện đón tiếp': tiêu chí 1 của mẫu phiếu là 'Tiếp cận dịch vụ'"],
+    ],
+    [
+      'a number that goes on in letters',
+      withColumn('TC2b: Điều kiện đón tiếp', '85'),
+      ["1:: không có cột tên 'TC2b: Điều kiện đón tiếp' trong bảng"],
+    ],
+    [
+      'a cell under a heading with blanks around it',
+      withColumn(' TC1 ', 'tốt'),
+      ["2:TC1: 'tốt' không phải số phần trăm (viết 88,4 hoặc 88.40%)"],
+    ],
+    [
+      'a cell under a heading on two lines',
+      withColumn('Chỉ số\n kỳ trước', '=B2'),
+      ["2:Chỉ số kỳ trước: '=B2' là công thức; hãy ghi giá trị (chữ thì thêm dấu ' ở đầu)"],
+    ],
+    [
+      'a formula under a heading that nobody knows',
+      withColumn('Ghi chú', '=B2'),
+      [
+        "1:: không có cột tên 'Ghi chú' trong bảng",
+        "2:Ghi chú: '=B2' là công thức; hãy ghi giá trị (chữ thì thêm dấu ' ở đầu)",
+      ],
     ],
     ['a misspelt heading', withColumn('Xêp hạng', '1'), ["1:: không có cột tên 'Xêp hạng' trong bảng"]],
     [
@@ -461,6 +512,20 @@ it('no name of a Vietnamese agency looks misread', () => {
     'Trung tâm Y tế (cơ sở 2) ½ ngày',
     'BVĐK khu vực Ninh Hoà',
     'Phòng “Một cửa” A & B',
+    'Phòng «Một cửa» A',
+    'Trung tâm Ägypten – Æther',
   ]
   expect(names.map(misreadText)).toEqual(names.map(() => null))
+})
+
+it('each letter that UTF-8 writes in two or three bytes shows when they are taken for Latin-1', () => {
+  for (const letter of ['Đ', 'đ', 'ư', 'ơ', 'Ê', 'ế', 'ộ']) {
+    expect(misreadText(Buffer.from(letter).toString('latin1')), letter).toBe('utf-8-as-latin-1')
+  }
+  // Windows-1252 has a quotation mark where Latin-1 has a control character.
+  expect(misreadText('Ä‘i')).toBe('utf-8-as-latin-1')
+})
+
+it('one letter of a TCVN3 font shows inside a word', () => {
+  expect(misreadText('C«ng')).toBe('tcvn3')
 })
