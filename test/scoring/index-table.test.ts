@@ -4,7 +4,7 @@ import { indexTable } from '../../scoring/index-table.ts'
 import { indexTableCsv } from '../../scoring/index-table-csv.ts'
 import { countsAreKnown, questionsAreKnown } from '../../scoring/known-counts.ts'
 import { defaultMethod } from '../../scoring/method.ts'
-import { meaningOfPercent } from '../../scoring/method-notes.ts'
+import { meaningOfPercent, selfSelectedNote, unroundedNote } from '../../scoring/method-notes.ts'
 import { scoreIndex } from '../../scoring/score-index.ts'
 import { fiveCriteriaProposedV1 } from '../../survey-forms/forms/five-criteria-proposed.v1.ts'
 import { aForm, aScale } from './support/forms.ts'
@@ -133,6 +133,15 @@ describe('what a percentage means', () => {
     expect(means([2, 3, 4], 4).share).toBe("The index is the mean share of answers '4'.")
     expect(means([2, 3, 4], 2).share).toBe("The index is the mean share of answers '2', '3' and '4'.")
     expect(means([2, 3, 4], 9).share).toBe('The index is the mean share of answers .')
+  })
+})
+
+describe('a note beside figures', () => {
+  it('says by how much a rounded mean may be off, and what an interval leaves out, in both languages', () => {
+    expect(unroundedNote.vi).toContain('có thể chênh 0,01 điểm')
+    expect(unroundedNote.en).toContain('may differ by 0.01 points')
+    expect(selfSelectedNote.vi).toContain('chỉ phản ánh sai số ngẫu nhiên')
+    expect(selfSelectedNote.en).toContain('reflects random error alone')
   })
 })
 
