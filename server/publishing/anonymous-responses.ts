@@ -13,6 +13,13 @@ export interface AnonymousResponsesParts {
   readonly responses: { anonymous(period: string): AsyncIterable<AnonymousResponse> }
 }
 
+export interface AnonymousLinesOptions {
+  /** Ends the lines also while they are laid aside, when whoever asked for them cannot end them otherwise. */
+  readonly signal?: AbortSignal
+  /** Told how many lines there are before the first one comes. */
+  readonly onCounted?: (lines: number) => void
+}
+
 /**
  * The responses behind an index without anything that leads to a person: no comment, no question about the
  * respondent, no receipt, the week instead of the time. One canonical line each, ended by LF, sorted bytewise, so that
@@ -24,11 +31,15 @@ export interface AnonymousResponsesParts {
 export async function* anonymousLines(
   { responses }: AnonymousResponsesParts,
   period: string,
+  { signal, onCounted }: AnonymousLinesOptions = {},
 ): AsyncGenerator<string, void, void> {
   const folder = await mkdtemp(join(tmpdir(), 'csh-responses-'))
   const files = new Map<string, WriteStream>()
+  let count = 0
   try {
     for await (const response of responses.anonymous(period)) {
+      if (signal?.aborted) return
+      count++
       let file = files.get(response.agency)
       if (file === undefined) {
         file = createWriteStream(join(folder, `${files.size}`), { mode: 0o600 })
@@ -39,6 +50,7 @@ export async function* anonymousLines(
       if (file.errored) throw file.errored
       if (!file.write(`${canonicalJson(response)}\n`)) await once(file, 'drain')
     }
+    onCounted?.(count)
     // As the lines begin: with the code as JSON writes it, up to its closing quote.
     const inOrder = [...files].sort(([a], [b]) => bytewise(JSON.stringify(a), JSON.stringify(b)))
     for (const [, file] of inOrder) {

@@ -15,6 +15,7 @@ import { requireStaff } from '../web/require-staff.ts'
 import { anonymousLines } from './anonymous-responses.ts'
 import { type KeptPublication, type PublicationProblem, parsePublication } from './parse-publication.ts'
 import { publishingView, suggestedPublication } from './publishing-view.ts'
+import { sendLines } from './send-lines.ts'
 
 export interface PublishingParts extends Pick<Stores, 'periods' | 'responses'> {
   readonly liveIndex: Pick<LiveIndex, 'document'>
@@ -53,14 +54,17 @@ export function publishingRoutes(parts: PublishingParts): Router {
 
   router.get(paths.apiResponsesOf, requireStaff('export-responses'), async (request, response) => {
     const period = await periodOf(request)
-    response
-      .type('application/x-ndjson')
-      .set('Content-Disposition', `attachment; filename="responses.ndjson"`)
-    for await (const line of anonymousLines(parts, period.id)) {
-      if (!response.write(line)) await drained(response)
-      if (response.destroyed) return
-    }
-    response.end()
+    const gone = new AbortController()
+    response.once('close', () => gone.abort())
+    const lines = anonymousLines(parts, period.id, {
+      signal: gone.signal,
+      onCounted: (count) =>
+        response.type('application/x-ndjson').set({
+          'Content-Disposition': 'attachment; filename="responses.ndjson"',
+          'X-Row-Count': String(count),
+        }),
+    })
+    await sendLines(response, lines)
   })
 
   router.get(paths.apiPublicKeys, async (_request, response) => {
@@ -116,15 +120,4 @@ export function publishingRoutes(parts: PublishingParts): Router {
   }
 
   return router
-}
-
-/** Until the reader has taken what was written, or has gone. */
-function drained(response: Response): Promise<void> {
-  return new Promise((resolve) => {
-    const done = () => {
-      response.off('drain', done).off('close', done)
-      resolve()
-    }
-    response.on('drain', done).on('close', done)
-  })
 }

@@ -51,4 +51,40 @@ describe('anonymousLines', () => {
     await lines.return()
     expect(readdirSync(folder)).toEqual([])
   })
+
+  it('are counted before the first one', async () => {
+    async function* anonymous() {
+      yield response('SNV')
+      yield response('SCT')
+      yield response('SNV')
+    }
+    const counts: number[] = []
+    const onCounted = (count: number) => counts.push(count)
+    const lines = anonymousLines({ responses: { anonymous } }, '2025', { onCounted })
+    await lines.next()
+    expect(counts).toEqual([3])
+    await lines.return()
+    async function* none() {}
+    for await (const _ of anonymousLines({ responses: { anonymous: none } }, '2025', { onCounted })) throw _
+    expect(counts).toEqual([3, 0])
+  })
+
+  it('are no longer laid aside once nobody wants them', async () => {
+    const gone = new AbortController()
+    let read = 0
+    let ended = false
+    async function* anonymous() {
+      try {
+        for (;;) {
+          if (++read === 3) gone.abort()
+          yield response('SCT')
+        }
+      } finally {
+        ended = true
+      }
+    }
+    const lines = anonymousLines({ responses: { anonymous } }, '2025', { signal: gone.signal })
+    expect(await lines.next()).toEqual({ done: true, value: undefined })
+    expect([read, ended, readdirSync(folder)]).toEqual([3, true, []])
+  })
 })
