@@ -32,14 +32,15 @@ export function indexRoute(
     const asked = block === null ? visible : onlyBlock(visible, block)
     if (asked === null) throw unknownBlock(request)
     const { content, write } = format.prepare(asked)
+    const tag = published ? entityTag(content) : null
+    const isHeld = tag !== null && holdsTag(request.get('if-none-match'), tag)
+    const body = isHeld ? null : await write()
+
     response.set('Cache-Control', published ? 'no-cache' : 'no-store')
-    if (published) {
-      const tag = entityTag(content)
-      response.set('ETag', tag)
-      if (holdsTag(request.get('if-none-match'), tag)) {
-        response.status(304).end()
-        return
-      }
+    if (tag !== null) response.set('ETag', tag)
+    if (body === null) {
+      response.status(304).end()
+      return
     }
     if (format.extension !== null) {
       const agencies = asked.blocks.reduce((sum, { agencies }) => sum + agencies.length, 0)
@@ -48,6 +49,6 @@ export function indexRoute(
         'X-Row-Count': String(agencies),
       })
     }
-    response.type(format.type).send(await write())
+    response.type(format.type).send(body)
   }
 }
