@@ -117,8 +117,8 @@ function cellsOf(
     )
     if (rest.some((count) => count < 0)) return false
     const name = `${whole ?? 'agency'} of no ${cut}`
-    if (rest.some((count) => count > 0)) cells.set(name, rest)
-    relations.push({ whole, parts: cells.has(name) ? [...parts, name] : parts })
+    cells.set(name, rest)
+    relations.push({ whole, parts: [...parts, name] })
     return true
   }
 
@@ -150,7 +150,6 @@ function sameCells(cells: ReadonlyMap<string, Tally>): readonly CellRelation[] {
   const first = new Map<string, string>()
   const same: CellRelation[] = []
   for (const [cell, tally] of cells) {
-    if (responseCount(tally) === 0) continue
     const counts = tally.join()
     const other = first.get(counts)
     if (other === undefined) first.set(counts, cell)

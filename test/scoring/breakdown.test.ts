@@ -114,6 +114,125 @@ describe('an agency broken down', () => {
     expect(parts['w1']!.withheld.tally).toBe(false)
   })
 
+  it('withholds what a withheld criterion or part consists of, though few of the neighbour answered none of it', () => {
+    const answering = (count: number, ...codes: readonly string[]) =>
+      tallyOf(
+        form,
+        Array.from({ length: count }, () => Object.fromEntries(codes.map((code) => [code, 'grade-4']))),
+      )
+    const parts = shown(
+      {
+        channel: [
+          { code: 'qr', tally: answered(30) },
+          { code: 'kiosk', tally: answered(9) },
+          // Nobody of these three answered the second question on access, or the one outside the index.
+          { code: 'paper', tally: answering(3, 'access-1') },
+        ],
+      },
+      'channel',
+    )
+    expect(parts['kiosk']!.questions['access-2']!.percent).toBeNull()
+    expect(parts['kiosk']!.questions['altogether']!.percent).toBeNull()
+    expect(parts['paper']!.questions['access-2']!.grades).toBeNull()
+    // Of twelve by paper three answered on access: the criterion is withheld beside it, and with it the second question.
+    const beside = shown(
+      {
+        channel: [
+          { code: 'qr', tally: answered(30) },
+          { code: 'kiosk', tally: answered(9) },
+          {
+            code: 'paper',
+            tally: mergeTallies(answering(3, 'access-1', 'staff-1'), answering(9, 'staff-1')),
+          },
+        ],
+      },
+      'channel',
+    )
+    expect(beside['kiosk']!.criteria['access']!.percent).toBeNull()
+    expect(beside['kiosk']!.questions['access-2']!.percent).toBeNull()
+    expect(beside['kiosk']!.criteria['staff']!.percent).toBe(60)
+  })
+
+  it('gives the sums of a part away only if it hides nothing', () => {
+    const [first, second] = [{ 'staff-1': 'grade-3' }, { 'access-1': 'grade-5', 'access-2': 'grade-4' }]
+    const alike = (count: number, answers: RawAnswers) =>
+      tallyOf(
+        form,
+        Array.from({ length: count }, () => answers),
+      )
+    const cuts = {
+      channel: [
+        { code: 'qr', tally: answered(30) },
+        { code: 'kiosk', tally: mergeTallies(alike(9, first), alike(20, second)) },
+        { code: 'paper', tally: mergeTallies(alike(4, first), alike(30, second)) },
+      ],
+    }
+    const parts = shown(cuts, 'channel')
+    // One criterion and its one question are withheld.
+    expect(parts['kiosk']!.withheld).toEqual({
+      agency: false,
+      criteria: new Set(['staff']),
+      questions: new Set(['staff-1', 'altogether']),
+      tally: true,
+    })
+    expect(parts['qr']!.withheld).toEqual({
+      agency: false,
+      criteria: new Set(),
+      questions: new Set(),
+      tally: false,
+    })
+  })
+
+  it('has no figure of what nobody answered, and nothing to hide in it', () => {
+    const parts = shown(
+      {
+        week: [
+          { code: 'w1', tally: answered(30) },
+          { code: 'w2', tally: answered(5, 0) },
+          { code: 'w3', tally: answered(0) },
+        ],
+      },
+      'week',
+    )
+    expect(parts['w2']!.withheld).toEqual({
+      agency: false,
+      criteria: new Set(),
+      questions: new Set(['access-2']),
+      tally: false,
+    })
+    expect(parts['w3']!.withheld).toEqual({
+      agency: true,
+      criteria: new Set(['access', 'staff']),
+      questions: new Set(['access-1', 'access-2', 'staff-1', 'altogether']),
+      tally: false,
+    })
+  })
+
+  it('counts those of no point of a unit as a part of it, each unit by itself', () => {
+    const unit = [
+      { code: 'u1', tally: answered(33) },
+      { code: 'u2', tally: answered(50, 49) },
+    ]
+    const point = [
+      { code: 'p1', tally: answered(30), within: { cut: 'unit', code: 'u1' } },
+      { code: 'p2', tally: answered(29), within: { cut: 'unit', code: 'u2' } },
+    ]
+    const whole = mergeTallies(answered(33), answered(50, 49))
+    const parts = breakdown(form, method, layout, whole, { unit, point })
+    const percents = Object.values(parts)
+      .flat()
+      .map(({ code, figures }) => [code, figures.overall.percent])
+    // Three of the first unit are of no point: its one point would give them away.
+    expect(percents).toEqual([
+      ['u1', 75],
+      ['u2', 75],
+      ['p1', null],
+      ['p2', 75],
+    ])
+    // Units that are not shown give nothing away.
+    expect(shown({ point }, 'point', [answered(24)])['p1']!.overall.percent).toBe(75)
+  })
+
   it('counts those of no unit as a part that is not shown', () => {
     const units: AgencyPart[] = [
       { code: 'u1', tally: answered(30) },
