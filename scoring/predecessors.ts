@@ -52,13 +52,13 @@ export function originsOf(
   }
 }
 
-/** A merger of years ago: the previous index knows the agency itself and none of those it was made from. */
+/** Its own where the previous index knows it and none of those it was made from: the merger was years ago. */
 function predecessorCodes(
   standings: ReadonlyMap<string, PreviousStanding>,
   { code, predecessors }: AgencyOrigin,
 ): readonly string[] {
   const known = predecessors.some((predecessor) => standings.has(predecessor))
-  if (predecessors.length === 0 || (!known && standings.has(code))) return [code]
+  if (!known && standings.has(code)) return [code]
   return [...new Set(predecessors)]
 }
 

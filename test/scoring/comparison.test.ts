@@ -364,6 +364,29 @@ describe('predecessors', () => {
     expect(of('OLD').overall).toMatchObject({ change: 5, flags: [] })
   })
 
+  it('that the previous index does not know are not named', () => {
+    const of = compared(
+      [
+        aPublishedAgency('NEW', 85, 1, { predecessors: ['OLD', 'P'] }),
+        aPublishedAgency('NEWER', 80, 2, { predecessors: ['P', 'Q'] }),
+        aPublishedAgency('NEWEST', 75, 3),
+      ],
+      before,
+    )
+    expect(of('NEW').previous?.map(({ code }) => code)).toEqual(['OLD'])
+    expect(of('NEW').overall.flags).toContain('merged')
+    expect(of('NEWER').previous).toEqual([])
+    expect(of('NEWER').overall.flags).toContain('merged')
+    expect(of('NEWEST').overall.flags).toContain('no-predecessor')
+  })
+
+  it('stand before the code of the agency where the previous index knows one of them', () => {
+    const of = compared([aPublishedAgency('X', 85, 1, { predecessors: ['OLD'] })], before)
+    expect(of('X').previous?.map(({ code }) => code)).toEqual(['OLD'])
+    const merged = compared([aPublishedAgency('X', 85, 1, { predecessors: ['OLD', 'P'] })], before)
+    expect(merged('X').overall.flags).toContain('merged')
+  })
+
   it('shared by two agencies are shown, and subtracted from neither', () => {
     const of = compared(
       [
