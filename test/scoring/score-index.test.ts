@@ -10,7 +10,7 @@ import { indexDocumentSchema } from '../../scoring/index-document-schema.ts'
 import type { AgencyInput } from '../../scoring/index-input.ts'
 import { completeMethod, defaultMethod, type ScoringMethod } from '../../scoring/method.ts'
 import { ranking } from '../../scoring/ranking.ts'
-import { scoreIndex } from '../../scoring/score-index.ts'
+import { byRankThenCode, scoreIndex } from '../../scoring/score-index.ts'
 import { addResponse, emptyTally, type Tally, tallyLayout } from '../../scoring/tally.ts'
 import { tallyFromJson } from '../../scoring/tally-json.ts'
 import type { FormDefinition } from '../../survey-forms/form-definition.ts'
@@ -140,6 +140,34 @@ describe('an index document', () => {
     expect(agency(document, 'D').overall.percent).toBe(100)
     expect(agency(document, 'D').criteria['access']!.rank).toBeNull()
     expect(agency(document, 'A').criteria['access']!.rank).toBe(2)
+  })
+
+  it('puts agencies in the order of their ranks, then of their codes, character by character', () => {
+    const placed = (code: string, rank: number | null) => ({ code, overall: { rank } })
+    expect(byRankThenCode(placed('B', 1), placed('A', 2))).toBe(-1)
+    expect(byRankThenCode(placed('A', 2), placed('B', 1))).toBe(1)
+    expect(byRankThenCode(placed('B', 1), placed('A', null))).toBe(-1)
+    expect(byRankThenCode(placed('A', null), placed('B', 1))).toBe(1)
+    expect(byRankThenCode(placed('A', 1), placed('B', 1))).toBe(-1)
+    expect(byRankThenCode(placed('B', null), placed('A', null))).toBe(1)
+    expect(byRankThenCode(placed('A', 1), placed('A', 1))).toBe(0)
+  })
+
+  it('states what it is, of whom, and by which form and method; nothing is decided or signed yet', () => {
+    const form = aForm({ criteria: [aCriterion('access', 1, 2)] })
+    expect(scored([anAgency('A')], form)).toMatchObject({
+      $schema: '/api/v1/schemas/satisfaction-index.v1.json',
+      kind: 'satisfaction-index',
+      version: 1,
+      simulated: false,
+      form: { code: 'small', version: 1, digest: `sha256:${'0'.repeat(64)}`, definition: form },
+      method: defaultMethod,
+      publication: null,
+      invited: null,
+      signature: null,
+      criteria: [{ code: 'access', name: { vi: 'access', en: 'access' }, weight: 2 }],
+      blocks: [{ code: 'khoi', name: 'Khối', size: 1, eligible: 0, criteriaMeans: { access: null } }],
+    })
   })
 
   it('ranks nobody where only one is eligible', () => {
@@ -345,6 +373,13 @@ describe('a block of random agencies', () => {
 })
 
 describe('forms of other shapes', () => {
+  it('count the questions of criteria that weigh something', () => {
+    const form = aForm({ criteria: [aCriterion('a', 2), aCriterion('b', 1, 0)], outside: [] })
+    const responses = alike(30, { 'a-1': 'grade-5', 'a-2': 'grade-5', 'b-1': 'grade-1' })
+    const { overall } = agency(scored([anAgency('A', { counted: tallyOf(form, responses) })], form), 'A')
+    expect(overall).toMatchObject({ percent: 100, questionsCounted: [2, 2] })
+  })
+
   it('score with one criterion of one question and a scale of two grades', () => {
     const form = aForm({ scale: aScale([0, 1]), criteria: [aCriterion('only', 1, 0.5)], outside: [] })
     const responses = [...alike(10, { 'only-1': 'grade-1' }), ...alike(20, { 'only-1': 'grade-0' })]
