@@ -39,7 +39,6 @@ export function correlationWithOthers(
       // The sum of the weights would cancel.
       return questions.map((other) => ({ code: other, weight: weight / questions.length }))
     })
-  if (others.length === 0) return null
 
   const covarianceOf = (first: string, second: string) =>
     covariance(method.questionMethod, layout, tally, first, second)

@@ -167,9 +167,11 @@ describe('the correlation of a question with the other criteria', () => {
     const tally = tallyOf(form, ofPoints(rows))
     const counts = countsOnly(layout, tally)
     expect(correlationWithOthers(form, defaultMethod, layout, counts, 'a-1')).toBeNull()
-    expect(() => correlationWithOthers(form, defaultMethod, layout, tally, 'altogether')).toThrow(
-      "no index question 'altogether'",
-    )
+    for (const sums of [tally, counts]) {
+      expect(() => correlationWithOthers(form, defaultMethod, layout, sums, 'altogether')).toThrow(
+        "no index question 'altogether'",
+      )
+    }
   })
 })
 
