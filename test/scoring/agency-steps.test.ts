@@ -6,6 +6,7 @@ import {
   answerCount,
   gradeCounts,
   mergeTallies,
+  noOpinionCount,
   responseCount,
   type Tally,
   tallyLayout,
@@ -70,6 +71,22 @@ describe('what an agency is shown of itself', () => {
     expect(shownOf(five.parts['desk']!)).toEqual([0, 5, 0, 0, 0])
     expect(shownOf(stepOn(five, { desk: visitors(9, 'grade-2') }).whole)).toEqual([0, 5, 0, 0, 0])
     expect(shownOf(stepOn(five, { desk: visitors(4, 'grade-2') }).whole)).toEqual([0, 5, 0, 0, 0])
+  })
+
+  it('does not count those without an opinion among the answers', () => {
+    const four = [
+      ...Array.from({ length: 4 }, () => ({ 'access-1': 'grade-2' })),
+      { 'access-1': 'no-opinion' },
+    ]
+    const steps = stepOn(null, { desk: tallyOf(form, four) })
+    expect(responseCount(steps.whole)).toBe(5)
+    expect([...shownOf(steps.whole), noOpinionCount(layout, steps.whole, 'access-1')]).toEqual([
+      0, 0, 0, 0, 0, 0,
+    ])
+    const five = stepOn(steps, { desk: tallyOf(form, [...four, { 'access-1': 'grade-2' }]) })
+    expect([...shownOf(five.whole), noOpinionCount(layout, five.whole, 'access-1')]).toEqual([
+      0, 5, 0, 0, 0, 1,
+    ])
   })
 
   it('lets quiet parts into the whole together, and leaves them out of their own figures', () => {
