@@ -183,12 +183,24 @@ function figuresText({ responses }: IndexDocument, language: Language): string {
   return publishingTexts[language].figures(number(received), number(counted), number(received - counted))
 }
 
-function downloadsOf({ language, period }: PublishingViewInput): PublishingView['downloads'] {
+/** The tables as soon as there are figures, since they are looked through before they are published. */
+function downloadsOf({
+  language,
+  period: { id, status },
+  document,
+}: PublishingViewInput): PublishingView['downloads'] {
   const texts = publishingTexts[language]
-  if (period.status !== 'published') return []
+  const period = { period: id }
+  const isPublished = status === 'published'
+  const tables = [
+    { href: link(paths.apiIndexXlsx, period), text: texts.downloadTable('XLSX', isPublished) },
+    { href: link(paths.apiIndexCsv, period), text: texts.downloadTable('CSV', isPublished) },
+  ]
+  if (!isPublished) return document === null ? [] : tables
   return [
-    { href: link(paths.apiIndexJson, { period: period.id }), text: texts.download },
-    { href: link(paths.apiResponsesOf, { period: period.id }), text: texts.downloadResponses },
+    { href: link(paths.apiIndexJson, period), text: texts.download },
+    ...tables,
+    { href: link(paths.apiResponsesOf, period), text: texts.downloadResponses },
   ]
 }
 

@@ -46,6 +46,7 @@ export interface PublishingTexts {
   readonly publish: string
   readonly back: string
   readonly download: string
+  readonly downloadTable: (format: string, isPublished: boolean) => string
   readonly downloadResponses: string
   readonly signedBy: (fingerprint: string) => string
   readonly howToVerify: string
@@ -96,6 +97,7 @@ export const publishingTexts: Record<Language, PublishingTexts> = {
     publish: 'Ký và công bố',
     back: 'Về các kỳ khảo sát',
     download: 'Tệp chỉ số đã ký (JSON)',
+    downloadTable: (format, isPublished) => `Bảng số liệu${isPublished ? '' : ' tạm tính'} (${format})`,
     downloadResponses: 'Các phiếu không tên (NDJSON)',
     signedBy: (fingerprint) => `Mã xác thực tệp do khóa ${fingerprint} tạo.`,
     howToVerify:
@@ -153,6 +155,7 @@ export const publishingTexts: Record<Language, PublishingTexts> = {
     publish: 'Sign and publish',
     back: 'Back to the periods',
     download: 'The signed index file (JSON)',
+    downloadTable: (format, isPublished) => `The table${isPublished ? '' : ', provisional'} (${format})`,
     downloadResponses: 'The anonymous responses (NDJSON)',
     signedBy: (fingerprint) => `The file is authenticated by key ${fingerprint}.`,
     howToVerify: 'Whoever has the file can check it: npm run --silent verify -- file.json --key key.json',
