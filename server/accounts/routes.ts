@@ -44,7 +44,7 @@ export function accountsRoutes(needs: Needs): Router {
     next()
   })
 
-  // Nothing public stands at the bare address yet: whoever types it works here.
+  // Whoever types the bare address works here; others find the way to the public results on the sign-in page.
   router.get(paths.home, (_request, response) => response.redirect(303, paths.homeAffairs))
 
   router.get(paths.signIn, (request, response) => {
@@ -145,7 +145,8 @@ export function accountsRoutes(needs: Needs): Router {
     { status, error, name, next }: { status: number; error: string; name: string; next: string },
   ): void {
     const texts = accountsTexts[requestLanguage(request)]
-    const model = { title: texts.signInTitle, heading: texts.signInTitle, texts, error, name, next }
+    const results = { href: paths.results, text: texts.resultsLink }
+    const model = { title: texts.signInTitle, heading: texts.signInTitle, texts, error, name, next, results }
     response.status(status).send(page(request, 'sign-in', { ...model, action: paths.signIn }))
   }
 

@@ -22,6 +22,7 @@ await runServer({
     console.log(`Chỉ số hài lòng – DỮ LIỆU MÔ PHỎNG / SIMULATED DATA: ${address}`)
     console.log(`  phiếu khảo sát / survey:   ${address}${link(paths.survey, { code: desk?.code ?? '' })}`)
     console.log(`  bảng trực tiếp / board:    ${address}${board}`)
+    console.log(`  kết quả / results:         ${address}${paths.results}`)
     console.log(`  mã QR, tờ in / QR sheets:  ${address}${paths.points}`)
     console.log(`  đăng nhập / sign in:       ${address}${paths.signIn}`)
     console.log(`    tên / name:              ${account.name}`)

@@ -33,7 +33,7 @@ export interface AgencyResultsView {
   readonly simulated: string | null
   /** Why it is not ranked; null for an agency that is. */
   readonly notRanked: string | null
-  /** The overall index and rank, first of all. */
+  /** The overall index, and the rank if it has one, first of all. */
   readonly lead: string
   readonly facts: readonly Fact[]
   readonly chart: BarChartView
@@ -99,7 +99,7 @@ export function agencyResultsView(
       : null,
     years: yearsView(published, agency, document.criteria, language),
     others: {
-      heading: texts.byCriterion,
+      heading: texts.more,
       links: [
         { href: links.period, text: texts.overallRanking },
         ...criterionLinks(index, language),
@@ -137,9 +137,10 @@ function factsOf(
 }
 
 function leadOf(figures: readonly ShownFigure[], language: Language): string {
-  const { figure, rank } = figures.at(-1)!.row
+  const { of, row } = figures.at(-1)!
   const texts = boardTexts[language]
-  return `${texts.overall}: ${figure.text}. ${texts.rank}: ${rank}.`
+  const rank = of.rank === null ? '' : ` ${texts.rank}: ${row.rank}.`
+  return `${texts.overall}: ${row.figure.text}.${rank}`
 }
 
 /** The sentences of plans and reports, which are written in Vietnamese whatever the language of the page. */

@@ -65,6 +65,8 @@ function downloadLinks(document: IndexDocument, language: Language): readonly Re
   const period = periodOf(document).id
   return [
     { href: link(paths.apiIndexJson, { period }), text: texts.json },
+    { href: link(paths.apiIndexXlsx, { period }), text: texts.xlsx },
+    { href: link(paths.apiIndexCsv, { period }), text: texts.csv },
     ...(document.signature === null ? [] : [{ href: paths.apiPublicKeys, text: texts.keys }]),
   ]
 }

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
+import { entityTag } from '../web/entity-tag.ts'
 
 /** A page ready to be sent, plain or compressed, under one tag: it is the same page. */
 export interface KeptPage {
@@ -11,10 +11,11 @@ export interface KeptPage {
 
 export interface KeptPages {
   /**
-   * The page kept under `key`, or the one that `make` makes.
+   * The page kept under `key`; undefined where there is none yet.
    * @param edition what every page depends on; when it is another, no page is kept any longer
    */
-  get(edition: string, key: string, make: () => string): Promise<KeptPage>
+  known(edition: string, key: string): Promise<KeptPage> | undefined
+  keep(edition: string, key: string, html: string): Promise<KeptPage>
 }
 
 const compress = promisify(gzip)
@@ -27,18 +28,22 @@ export function createKeptPages(most = 500): KeptPages {
   let pages = new Map<string, Promise<KeptPage>>()
   let current = ''
 
+  function pagesOf(edition: string): Map<string, Promise<KeptPage>> {
+    if (edition !== current) {
+      pages = new Map()
+      current = edition
+    }
+    return pages
+  }
+
   return {
-    get(edition, key, make) {
-      if (edition !== current) {
-        pages = new Map()
-        current = edition
-      }
-      const known = pages.get(key)
-      if (known !== undefined) return known
-      const made = keptPage(make())
-      const [oldest] = pages.keys()
-      if (pages.size >= most && oldest !== undefined) pages.delete(oldest)
-      pages.set(key, made)
+    known: (edition, key) => pagesOf(edition).get(key),
+    keep(edition, key, html) {
+      const kept = pagesOf(edition)
+      const [oldest] = kept.keys()
+      if (kept.size >= most && oldest !== undefined) kept.delete(oldest)
+      const made = keptPage(html)
+      kept.set(key, made)
       return made
     },
   }
@@ -47,6 +52,5 @@ export function createKeptPages(most = 500): KeptPages {
 /** The tag is of the content, so that a page is told from the same one before the software was replaced. */
 async function keptPage(html: string): Promise<KeptPage> {
   const plain = Buffer.from(html)
-  const digest = createHash('sha256').update(plain).digest('base64url').slice(0, 22)
-  return { plain, gzip: await compress(plain), etag: `W/"${digest}"` }
+  return { plain, gzip: await compress(plain), etag: entityTag(html) }
 }

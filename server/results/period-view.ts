@@ -78,7 +78,7 @@ export function criterionView(index: PublishedIndex, code: string, language: Lan
     },
     rankings,
     others: {
-      heading: texts.byCriterion,
+      heading: texts.more,
       links: [
         { href: links.period, text: texts.overallRanking },
         ...criterionLinks(index, language).filter(({ href }) => href !== links.criterion(code)),

@@ -1,17 +1,18 @@
-import { type Request, Router } from 'express'
+import { type Request, type Response, Router } from 'express'
 import type { Language } from '../../survey-forms/form-definition.ts'
 import { periodOf } from '../figures/figures-input.ts'
 import { paths } from '../paths.ts'
 import type { Settings } from '../storage/settings-store.ts'
 import { resultsTexts } from '../texts/results-texts.ts'
 import type { Assets } from '../web/assets.ts'
+import { holdsTag } from '../web/entity-tag.ts'
 import type { PageModel } from '../web/page.ts'
 import { param } from '../web/param.ts'
 import { publicLanguage } from '../web/public-language.ts'
 import { createPublicPage } from '../web/public-page.ts'
 import type { Views } from '../web/views.ts'
 import { agencyResultsView } from './agency-view.ts'
-import { createKeptPages } from './kept-pages.ts'
+import { createKeptPages, type KeptPage } from './kept-pages.ts'
 import { listView } from './list-view.ts'
 import { allPeriods, criterionView, periodView } from './period-view.ts'
 import {
@@ -56,29 +57,31 @@ export function resultsRoutes(parts: ResultsParts): Router {
       const language = publicLanguage(request)
       const indexes = await published.all()
       const { simulated } = installation()
-      const found = find(request, indexes, language)
-      if ('missing' in found) {
-        const view = notFoundView(found.missing, language)
-        response
-          .status(404)
-          .set('Cache-Control', 'no-store')
-          .send(publicPage({ language, simulated }, 'results-not-found', view))
+      const edition = JSON.stringify([simulated, indexes.map(({ id }) => id)])
+      const key = JSON.stringify([path, request.params, language])
+      const known = kept.known(edition, key)
+      if (known !== undefined) {
+        send(request, response, language, await known)
         return
       }
-      const edition = JSON.stringify([simulated, indexes.map(({ id }) => id)])
-      const page = await kept.get(edition, JSON.stringify([path, request.params, language]), () =>
-        publicPage({ language, simulated: simulated || found.simulated }, found.template, found.view),
-      )
-      const packed = request.acceptsEncodings('gzip', 'identity') === 'gzip'
-      if (packed) response.set('Content-Encoding', 'gzip')
-      response
-        .set('Cache-Control', 'public, max-age=60')
-        .set('Vary', 'Accept-Encoding')
-        .set('ETag', page.etag)
-        .set('Content-Language', language)
-        .type('html')
-        .send(packed ? page.gzip : page.plain)
+      const found = find(request, indexes, language)
+      if ('missing' in found) {
+        sendMissing(response, language, found.missing)
+        return
+      }
+      const frame = { language, simulated: simulated || found.simulated }
+      const html = publicPage(frame, found.template, found.view)
+      send(request, response, language, await kept.keep(edition, key, html))
     })
+  }
+
+  function sendMissing(response: Response, language: Language, reason: string): void {
+    const { simulated } = installation()
+    response
+      .status(404)
+      .set('Cache-Control', 'no-store')
+      .set('Content-Language', language)
+      .send(publicPage({ language, simulated }, 'results-not-found', notFoundView(reason, language)))
   }
 
   serve(paths.results, (_request, indexes, language) => ({
@@ -116,7 +119,29 @@ export function resultsRoutes(parts: ResultsParts): Router {
     }),
   )
 
+  router.get(`${paths.results}/*rest`, (request, response) => {
+    const language = publicLanguage(request)
+    sendMissing(response, language, resultsTexts[language].notFound.page)
+  })
+
   return router
+}
+
+/** The page, or 304 to whoever holds it; asked here, since Express takes `no-cache` for a wish to have it again. */
+function send(request: Request, response: Response, language: Language, page: KeptPage): void {
+  response
+    .set('Cache-Control', 'public, max-age=60')
+    .set('Vary', 'Accept-Encoding')
+    .set('ETag', page.etag)
+    .set('Content-Language', language)
+    .type('html')
+  if (holdsTag(request.get('if-none-match'), page.etag)) {
+    response.status(304).end()
+    return
+  }
+  const packed = request.acceptsEncodings('gzip', 'identity') === 'gzip'
+  if (packed) response.set('Content-Encoding', 'gzip')
+  response.send(packed ? page.gzip : page.plain)
 }
 
 /** Finds the period of the address first; one that is not published is not there, whether or not it exists. */

@@ -42,21 +42,24 @@ export interface YearsAxis {
 /** On a phone there is room for the values of so many periods; the table has all of them. */
 export const mostYears = 6
 
+/** A shorter axis would make much of small differences. */
+const shortest = 10
 const topEm = 2
 const plotEm = 9
 /** Left of the first point stand the percentages of the axis. */
 const left = 22
 const right = 92
 
-/** The axis that holds all points and their intervals, in steps of 5 and with room to spare. */
+/** The axis that holds all points and their intervals: from one multiple of 5 to another, with room to spare. */
 export function yearsAxis(points: readonly YearPoint[]): YearsAxis {
   const values = points.flatMap(({ percent, interval }) => [
     ...(percent === null ? [] : [percent]),
     ...(interval ?? []),
   ])
-  const lowest = Math.max(0, 5 * Math.floor(Math.min(...values, 100) / 5 - 0.2))
-  const highest = Math.min(100, 5 * Math.ceil(Math.max(...values, 0) / 5 + 0.2))
-  return { lowest, highest: Math.max(highest, lowest + 5) }
+  const below = 5 * Math.floor(Math.min(...values, 100) / 5 - 0.2)
+  const above = Math.min(100, 5 * Math.ceil(Math.max(...values, 0) / 5 + 0.2))
+  const lowest = Math.max(0, Math.min(below, above - shortest))
+  return { lowest, highest: Math.max(above, lowest + shortest) }
 }
 
 /**

@@ -5,6 +5,7 @@ export interface AccountsTexts {
   readonly name: string
   readonly password: string
   readonly signIn: string
+  readonly resultsLink: string
   readonly signInFailed: string
   readonly signInLimited: (minutes: number) => string
   readonly errorsHeading: string
@@ -39,6 +40,7 @@ export const accountsTexts: Record<Language, AccountsTexts> = {
     name: 'Tên đăng nhập',
     password: 'Mật khẩu',
     signIn: 'Đăng nhập',
+    resultsLink: 'Xem kết quả đã công bố, không cần đăng nhập',
     signInFailed: 'Tên đăng nhập hoặc mật khẩu không đúng.',
     signInLimited: (minutes) => `Sai quá nhiều lần. Xin thử lại sau khoảng ${minutes} phút.`,
     errorsHeading: 'Xin xem lại',
@@ -72,6 +74,7 @@ export const accountsTexts: Record<Language, AccountsTexts> = {
     name: 'Name',
     password: 'Password',
     signIn: 'Sign in',
+    resultsLink: 'See the published results, without signing in',
     signInFailed: 'The name or the password is wrong.',
     signInLimited: (minutes) => `Too many failed attempts. Please try again in about ${minutes} min.`,
     errorsHeading: 'Please check',

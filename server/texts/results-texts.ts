@@ -44,6 +44,7 @@ export interface ResultsTexts {
   readonly about: string
   readonly byCriterion: string
   readonly overallRanking: string
+  readonly more: string
   readonly contents: string
   readonly methodLink: string
   readonly rankingCaption: (block: string, size: string, eligible: string) => string
@@ -148,6 +149,7 @@ export const resultsTexts: Record<Language, ResultsTexts> = {
     about: 'Về bản công bố',
     byCriterion: 'Xếp hạng theo từng tiêu chí',
     overallRanking: 'Xếp hạng theo chỉ số chung',
+    more: 'Xem thêm',
     contents: 'Trong trang này',
     methodLink: 'Phương pháp, mẫu và cách kiểm tra',
     rankingCaption: (block, size, eligible) =>
@@ -263,6 +265,7 @@ export const resultsTexts: Record<Language, ResultsTexts> = {
     about: 'About this publication',
     byCriterion: 'Ranking by criterion',
     overallRanking: 'Ranking by the overall index',
+    more: 'See also',
     contents: 'On this page',
     methodLink: 'Method, sample and how to check',
     rankingCaption: (block, size, eligible) =>
