@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { IndexAgency } from '../../scoring/index-document.ts'
+import type { IndexAgency, IndexDocument } from '../../scoring/index-document.ts'
 import type { AgencyInput } from '../../scoring/index-input.ts'
 import { completeMethod, defaultMethod, type ScoringMethod } from '../../scoring/method.ts'
 import type { PreviousIndex } from '../../scoring/previous-index.ts'
@@ -36,16 +36,19 @@ function anAgency(
   }
 }
 
-function scored(
+function documentOf(
   agencies: readonly AgencyInput[],
   method: ScoringMethod = defaultMethod,
   previous: PreviousIndex | null = null,
-): readonly IndexAgency[] {
-  const document = scoreIndex({
+): IndexDocument {
+  return scoreIndex({
     ...{ province: null, period: null, form: aForm(), formDigest: digest, method, previous },
     ...{ computedAt: null, simulated: false, blocks: [{ code: 'khoi', name: 'Khối', agencies }] },
   })
-  return document.blocks[0]!.agencies
+}
+
+function scored(...input: Parameters<typeof documentOf>): readonly IndexAgency[] {
+  return documentOf(...input).blocks[0]!.agencies
 }
 
 /** Access 60 %, staff 80 %, overall 70 %. */
@@ -108,6 +111,30 @@ describe('more responses than transactions', () => {
     expect(overallOf(39, other).overall.flags).toEqual([
       'block-size-differs',
       'more-responses-than-transactions',
+    ])
+  })
+})
+
+describe('a target', () => {
+  it('is stated with whether it is met, which nobody says of an agency that is not eligible', () => {
+    const targetFor = (percent: number, more: Partial<AgencyInput> = {}) =>
+      scored([anAgency('A', forty, more)], completeMethod({ targets: target(percent) }))[0]!.overall.target
+    expect(targetFor(70)).toEqual({ operator: '>=', percent: 70, met: true })
+    expect(targetFor(70.01)).toEqual({ operator: '>=', percent: 70.01, met: false })
+    expect(targetFor(70, { ended: true })).toEqual({ operator: '>=', percent: 70, met: null })
+  })
+})
+
+describe('the previous period', () => {
+  it('is named, and compared in ranks if those eligible now are those of then', () => {
+    const previous = aPreviousIndex([aPreviousAgency('A', 80, 1), aPreviousAgency('B', 70, 2)])
+    const few = anAgency('C', forty.slice(0, 29))
+    const document = documentOf([anAgency('A', forty), anAgency('B', forty), few], defaultMethod, previous)
+    expect(document.comparison).toEqual({ period: { id: '2024', name: 'Năm 2024' }, declared: null })
+    expect(document.blocks[0]!.agencies.map(({ overall }) => overall.rankComparable)).toEqual([
+      true,
+      true,
+      false,
     ])
   })
 })
