@@ -47,7 +47,9 @@ export function createPublishedIndexes({ periods, publications }: PublishedIndex
         .filter(({ status }) => status === 'published')
         .flatMap(({ id }) => newest.get(id) ?? [])
       for (const id of kept.keys()) if (!ids.includes(id)) kept.delete(id)
-      return Promise.all(ids.map(read))
+      const indexes = await Promise.all(ids.map(read))
+      // What does not say how it was published is not taken for published, as in the API.
+      return indexes.filter(({ document }) => document.publication !== null)
     },
   }
 }

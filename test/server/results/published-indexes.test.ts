@@ -45,6 +45,11 @@ describe('what is published', () => {
     expect((await indexes.all()).map(({ id }) => id)).toEqual(['p-25', 'p-24'])
   })
 
+  it('says how it was published', async () => {
+    const shelf = aShelf({ 'p-25': { ...documents['p-25'], publication: null } }, { '2025': 'p-25' })
+    expect(await createPublishedIndexes(shelf.parts).all()).toEqual([])
+  })
+
   it('is read once, by however many at once, and again when another one replaces it', async () => {
     const shelf = aShelf(documents, { '2024': 'p-24', '2025': 'p-25' })
     const indexes = createPublishedIndexes(shelf.parts)
