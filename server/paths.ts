@@ -24,6 +24,7 @@ export const paths = {
   publishing: '/home-affairs/periods/:period/publication',
   closePeriod: '/home-affairs/periods/:period/close',
   publishPeriod: '/home-affairs/periods/:period/publish',
+  stopPublishing: '/home-affairs/periods/:period/stop-publishing',
   points: '/home-affairs/points',
   newPoint: '/home-affairs/points/new',
   retirePoint: '/home-affairs/points/:code/retire',

@@ -3,7 +3,7 @@ import { shippedForm } from '../survey-forms/form-catalogue.ts'
 import { prepareFirstAccount } from './accounts/first-account.ts'
 import { createLiveIndex } from './live-index/live-index.ts'
 import { openStorage } from './open-storage.ts'
-import { defaultDrainMs, startPeriodKeeper } from './publishing/period-keeper.ts'
+import { type KeepingTimes, keepingTimes, startPeriodKeeper } from './publishing/period-keeper.ts'
 import { serveWeb, type WebOptions } from './serve-web.ts'
 import { installationSecret } from './signing/installation-secret.ts'
 import { createSigning } from './signing/signing.ts'
@@ -14,8 +14,8 @@ import type { Tallier } from './tallying/tallier.ts'
 
 export interface ServerOptions
   extends Pick<WebOptions, 'config' | 'logger' | 'clock' | 'limits' | 'stoppingTimes' | 'views'> {
-  /** How long responses may still be on their way to a period that has stopped taking any. */
-  readonly drainMs?: number
+  /** How long periods are waited for before they are closed and published. */
+  readonly keeping?: Partial<KeepingTimes>
   /** Runs once the database is open and before anything is served, e.g. to load demonstration data. */
   readonly prepare?: (stores: Stores) => Promise<void>
 }
@@ -70,7 +70,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 
 /** Closes and publishes what was begun: here, where the tallier is, and in no web worker. */
 function keepPeriods(
-  { config, logger, drainMs = defaultDrainMs }: ServerOptions,
+  { config, logger, keeping }: ServerOptions,
   { stores, tallier, clock }: { stores: Stores; tallier: Tallier; clock: () => Date },
 ) {
   return startPeriodKeeper({
@@ -79,7 +79,7 @@ function keepPeriods(
     liveIndex: createLiveIndex({ ...stores, forms: shippedForm, clock }),
     signing: createSigning({ ...stores, secret: installationSecret(config), clock, randomBytes }),
     clock,
-    drainMs,
+    times: { ...keepingTimes, ...keeping },
     logger,
   })
 }

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
 import { dayOf } from '../calendar/vietnam-days.ts'
+import { SecretDiffers } from '../signing/signing.ts'
 import type { Stores } from '../storage/database.ts'
 import type { Period } from '../storage/periods-store.ts'
 import type { Tallier } from '../tallying/tallier.ts'
@@ -9,14 +10,29 @@ import { type PublishPeriodParts, publishPeriod } from './publish-period.ts'
  * How long a response may be on its way after its period has stopped taking any: a request may last a minute, and a
  * web process may believe for two seconds that the period is as it was.
  */
-export const defaultDrainMs = 70_000
+const drainMs = 70_000
+
+/**
+ * How long a last day must have been over before a period closes by itself: a clock that jumps ahead for a moment must
+ * not end a survey, since nothing opens it again.
+ */
+const overMs = 600_000
+
+/** How the keeper waits; tests wait less. */
+export interface KeepingTimes {
+  readonly drainMs: number
+  readonly overMs: number
+}
+
+export const keepingTimes: KeepingTimes = { drainMs, overMs }
 
 const everyMs = 1000
+const longestRetryMs = 60_000
 
 export interface PeriodKeeperParts extends PublishPeriodParts {
-  readonly periods: Pick<Stores['periods'], 'all' | 'changeStatus'>
+  readonly periods: Pick<Stores['periods'], 'all' | 'changeStatus' | 'noteProblem'>
   readonly tallier: Pick<Tallier, 'close'>
-  readonly drainMs: number
+  readonly times: KeepingTimes
   readonly logger: Pick<Logger, 'info' | 'error'>
 }
 
@@ -30,12 +46,13 @@ export interface PeriodKeeper {
 
 /** Looks once a second; in the one process that has the tallier. */
 export function startPeriodKeeper(parts: PeriodKeeperParts): PeriodKeeper {
+  const memory = { overSince: new Map<string, number>(), failures: new Map<string, Failure>() }
   let last = Promise.resolve()
   let isAtWork = false
   const timer = setInterval(() => {
     if (isAtWork) return
     isAtWork = true
-    last = finishWhatIsDue(parts).finally(() => {
+    last = finishWhatIsDue(parts, memory).finally(() => {
       isAtWork = false
     })
   }, everyMs)
@@ -47,20 +64,40 @@ export function startPeriodKeeper(parts: PeriodKeeperParts): PeriodKeeper {
   }
 }
 
-async function finishWhatIsDue(parts: PeriodKeeperParts): Promise<void> {
+/** What the keeper remembers from one look to the next, by period; times of performance.now(). */
+interface Memory {
+  /** Since when the last day has been over at every look. */
+  readonly overSince: Map<string, number>
+  readonly failures: Map<string, Failure>
+}
+
+interface Failure {
+  readonly inARow: number
+  readonly notBefore: number
+}
+
+async function finishWhatIsDue(parts: PeriodKeeperParts, memory: Memory): Promise<void> {
   try {
-    for (const period of await parts.periods.all()) await bringOn(parts, period)
+    for (const period of await parts.periods.all()) await bringOn(parts, memory, period)
   } catch (error) {
     parts.logger.error({ err: error }, 'the periods to close or publish could not be read')
   }
 }
 
-/** A period that fails, however often, does not hold up the others. */
-async function bringOn(parts: PeriodKeeperParts, period: Period): Promise<void> {
+/** A period that fails, however often, does not hold up the others, and its page says that it fails. */
+async function bringOn(parts: PeriodKeeperParts, memory: Memory, period: Period): Promise<void> {
+  const failed = memory.failures.get(period.id)
+  if (failed !== undefined && performance.now() < failed.notBefore) return
   try {
-    if (isOver(parts, period)) await beginClosing(parts, period)
+    if (hasBeenOver(parts, memory, period)) await beginClosing(parts, period)
     else if (isDue(parts, period)) await finish(parts, period)
+    memory.failures.delete(period.id)
   } catch (error) {
+    const inARow = (failed?.inARow ?? 0) + 1
+    const notBefore = performance.now() + Math.min(everyMs * 2 ** inARow, longestRetryMs)
+    memory.failures.set(period.id, { inARow, notBefore })
+    const problem = error instanceof SecretDiffers ? 'secret-differs' : 'failed'
+    await parts.periods.noteProblem(period.id, problem).catch(() => undefined)
     parts.logger.error(
       { err: error, period: period.id },
       'a period could not be closed or published and will be tried again',
@@ -68,19 +105,25 @@ async function bringOn(parts: PeriodKeeperParts, period: Period): Promise<void> 
   }
 }
 
-/** Its last day is over: what comes from now on is late whether it is closed or not. */
-function isOver({ clock }: PeriodKeeperParts, { status, closesOn }: Period): boolean {
-  return status === 'open' && closesOn < dayOf(clock())
+/** Its last day is over, and was at every look for some time: what comes is late whether it is closed or not. */
+function hasBeenOver({ clock, times }: PeriodKeeperParts, { overSince }: Memory, period: Period): boolean {
+  if (period.status !== 'open' || period.closesOn >= dayOf(clock())) {
+    overSince.delete(period.id)
+    return false
+  }
+  const since = overSince.get(period.id) ?? performance.now()
+  overSince.set(period.id, since)
+  return performance.now() - since >= times.overMs
 }
 
 async function beginClosing({ periods, clock }: PeriodKeeperParts, { id }: Period): Promise<void> {
   await periods.changeStatus(id, 'open', 'closing', { statusSince: clock() })
 }
 
-function isDue({ clock, drainMs }: PeriodKeeperParts, { status, statusSince }: Period): boolean {
+function isDue({ clock, times }: PeriodKeeperParts, { status, statusSince }: Period): boolean {
   if (status !== 'closing' && status !== 'publishing') return false
   // A clock that was put back a year would otherwise make it wait for a year.
-  return statusSince === undefined || Math.abs(clock().getTime() - statusSince.getTime()) >= drainMs
+  return statusSince === undefined || Math.abs(clock().getTime() - statusSince.getTime()) >= times.drainMs
 }
 
 async function finish(parts: PeriodKeeperParts, period: Period): Promise<void> {

@@ -38,6 +38,8 @@ export type PublishingView = {
     readonly hints: readonly string[]
     readonly button: string
   } | null
+  /** Back from a publication that fails. */
+  readonly stop: { readonly action: string; readonly button: string } | null
   readonly publish: {
     readonly action: string
     readonly heading: string
@@ -110,6 +112,10 @@ export function publishingView(input: PublishingViewInput): PublishingView {
           button: texts.close,
         }
       : null,
+    stop:
+      period.status === 'publishing' && period.problem !== undefined
+        ? { action: link(paths.stopPublishing, { period: period.id }), button: texts.stop }
+        : null,
     publish:
       period.status === 'closed'
         ? {
@@ -141,14 +147,15 @@ export function publishingView(input: PublishingViewInput): PublishingView {
 }
 
 function stateOf({ language, period }: PublishingViewInput): readonly string[] {
-  const { steps } = publishingTexts[language]
+  const { steps, failures } = publishingTexts[language]
+  const problem = period.problem === undefined ? [] : [failures[period.problem]]
   switch (period.status) {
     case 'draft':
       return [steps.draft]
     case 'closing':
-      return [steps.closing, steps.reload]
+      return [steps.closing, ...problem, steps.reload]
     case 'publishing':
-      return [steps.publishing, steps.reload]
+      return [steps.publishing, ...problem, steps.reload]
     case 'published':
       return [steps.published]
     case 'open':

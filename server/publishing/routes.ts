@@ -52,6 +52,14 @@ export function publishingRoutes(parts: PublishingParts): Router {
     await answer(request, response, period, began)
   })
 
+  /** Only where publishing fails: what is about to be stored is not called back. */
+  router.post(paths.stopPublishing, allowed, takeForm, async (request, response) => {
+    const period = await periodOf(request)
+    const stopped =
+      period.problem !== undefined && (await periods.changeStatus(period.id, 'publishing', 'closed'))
+    await answer(request, response, period, stopped)
+  })
+
   router.get(paths.apiResponsesOf, requireStaff('export-responses'), async (request, response) => {
     const period = await periodOf(request)
     const gone = new AbortController()

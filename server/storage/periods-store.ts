@@ -51,7 +51,12 @@ export interface Period {
   readonly statusSince?: Date
   /** Absent until somebody publishes it. */
   readonly decision?: PublicationDecision
+  /** Why it could not be closed or published when that was last tried; absent while nothing is wrong. */
+  readonly problem?: PeriodProblem
 }
+
+/** `secret-differs`: the signing key was sealed under another SECRET; `failed`: the log says why. */
+export type PeriodProblem = 'secret-differs' | 'failed'
 
 type StoredPeriod = Omit<Period, 'id'> & { readonly _id: string }
 
@@ -67,6 +72,7 @@ const periodSchema = new Schema<StoredPeriod>(
     blocks: { type: [Schema.Types.Mixed], required: true } as never,
     statusSince: { type: Date },
     decision: { type: Schema.Types.Mixed },
+    problem: { type: String },
   },
   { strict: 'throw', minimize: false, versionKey: false },
 )
@@ -99,8 +105,14 @@ export function createPeriodsStore(connection: Connection) {
       to: PeriodStatus,
       others: Pick<Period, 'statusSince' | 'decision'> = {},
     ): Promise<boolean> {
-      const result = await model.updateOne({ _id: id, status: from }, { $set: { status: to, ...others } })
+      const change = { $set: { status: to, ...others }, $unset: { problem: 1 } }
+      const result = await model.updateOne({ _id: id, status: from }, change)
       return result.matchedCount === 1
+    },
+
+    /** Remembers, until the status changes, that closing or publishing failed. */
+    async noteProblem(id: string, problem: PeriodProblem): Promise<void> {
+      await model.updateOne({ _id: id, status: { $in: ['closing', 'publishing'] } }, { $set: { problem } })
     },
   }
 }

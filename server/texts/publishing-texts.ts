@@ -1,5 +1,5 @@
 import type { Language } from '../../survey-forms/form-definition.ts'
-import type { PublicationDecision } from '../storage/periods-store.ts'
+import type { PeriodProblem, PublicationDecision } from '../storage/periods-store.ts'
 
 /** The fields of the page on which a period is published, in its order. */
 export const publicationFields = [
@@ -54,6 +54,8 @@ export interface PublishingTexts {
   readonly errorHeading: string
   readonly problems: Readonly<Record<PublicationProblemKind, (label: string) => string>>
   readonly notNow: string
+  readonly failures: Readonly<Record<PeriodProblem, string>>
+  readonly stop: string
 }
 
 export const publishingTexts: Record<Language, PublishingTexts> = {
@@ -113,6 +115,13 @@ export const publishingTexts: Record<Language, PublishingTexts> = {
       'not-an-option': (label) => `Hãy chọn “${label}” trong danh sách.`,
     },
     notNow: 'Việc này không làm được nữa: tình trạng của kỳ đã thay đổi. Dưới đây là tình trạng mới.',
+    failures: {
+      'secret-differs':
+        'Chưa làm được: khóa ký đã được niêm phong bằng một SECRET khác. Hãy báo người quản trị đặt lại đúng SECRET cũ; hệ thống tự thử lại.',
+      failed:
+        'Lần thử gần nhất không thành. Hệ thống tự thử lại; nếu vẫn vậy, hãy báo người quản trị xem nhật ký.',
+    },
+    stop: 'Dừng công bố, trở về tình trạng đã đóng',
   },
   en: {
     title: (period) => `Close and publish: ${period}`,
@@ -171,5 +180,12 @@ export const publishingTexts: Record<Language, PublishingTexts> = {
       'not-an-option': (label) => `Please choose “${label}” from the list.`,
     },
     notNow: 'This cannot be done any more: the status of the period has changed. This is the new one.',
+    failures: {
+      'secret-differs':
+        'Not done yet: the signing key was sealed under another SECRET. Please ask the administrator to set the old SECRET again; the system tries again by itself.',
+      failed:
+        'The last attempt failed. The system tries again by itself; if it stays so, please ask the administrator to read the log.',
+    },
+    stop: 'Stop publishing, back to closed',
   },
 }

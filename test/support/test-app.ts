@@ -4,6 +4,7 @@ import { basename, join } from 'node:path'
 import { defaultMethod } from '../../scoring/method.ts'
 import { readConfig } from '../../server/config.ts'
 import type { SurveyLimits } from '../../server/public-survey/limits.ts'
+import type { KeepingTimes } from '../../server/publishing/period-keeper.ts'
 import { startServer } from '../../server/start-server.ts'
 import type { Period } from '../../server/storage/periods-store.ts'
 import type { Point } from '../../server/storage/points-store.ts'
@@ -18,8 +19,8 @@ export interface TestAppOptions {
   readonly clock?: () => Date
   readonly limits?: SurveyLimits
   readonly environment?: Readonly<Record<string, string>>
-  /** How long a period waits for responses on their way before it is closed or published. */
-  readonly drainMs?: number
+  /** How long periods are waited for before they are closed and published: not at all. */
+  readonly keeping?: Partial<KeepingTimes>
   /** A folder that holds data already; else a new one. */
   readonly dataDir?: string
 }
@@ -35,7 +36,7 @@ export async function startTestApp({
   clock,
   limits = generousLimits,
   environment = {},
-  drainMs = 0,
+  keeping = {},
   dataDir = mkdtempSync(join(tmpdir(), 'csh-')),
 }: TestAppOptions = {}) {
   const config = readConfig({
@@ -50,7 +51,7 @@ export async function startTestApp({
     logger: createLogger(config.logLevel),
     limits,
     stoppingTimes: { graceMs: 0 },
-    drainMs,
+    keeping: { drainMs: 0, overMs: 0, ...keeping },
     views: strictViews(),
     ...(clock && { clock }),
   })

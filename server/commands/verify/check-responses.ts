@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { type BulkTally, createBulkTally } from '../../../scoring/bulk-tally.ts'
-import { type ResponseStatus, responseStatuses } from '../../../scoring/counted-responses.ts'
+import { type ResponseStatus, responseStatus, responseStatuses } from '../../../scoring/counted-responses.ts'
 import type { IndexAgency, IndexDocument } from '../../../scoring/index-document.ts'
 import { type TallyLayout, tallyExtent, tallyLayout } from '../../../scoring/tally.ts'
 import { tallyFromJson } from '../../../scoring/tally-json.ts'
@@ -15,6 +15,8 @@ interface ExportedResponse {
   readonly agency: string
   readonly status: ResponseStatus
   readonly answers: Readonly<Record<string, string>>
+  readonly channel: string
+  readonly context: Readonly<Record<string, string>>
 }
 
 /**
@@ -73,6 +75,10 @@ export async function checkResponses(
       mistakes.add(file, at, `đơn vị '${response.agency}' không có trong tài liệu chỉ số`)
       return
     }
+    const status = statusByRule(document, response)
+    if (status !== null && status !== response.status) {
+      mistakes.add(file, at, `ghi là ${response.status}, theo quy tắc tính phiếu là ${status}`)
+    }
     const ofAgency = sums.get(response.agency) ?? new Map<ResponseStatus, BulkTally>()
     sums.set(response.agency, ofAgency)
     const bulk = ofAgency.get(response.status) ?? createBulkTally(layout, 'pairs')
@@ -93,14 +99,36 @@ function exportedResponse(line: string): ExportedResponse | null {
     return null
   }
   if (typeof value !== 'object' || value === null || canonicalJson(value) !== line) return null
-  const { agency, status, answers } = value as Partial<Record<keyof ExportedResponse, unknown>>
+  const { agency, status, answers, channel, context } = value as Partial<
+    Record<keyof ExportedResponse, unknown>
+  >
   const isResponse =
     typeof agency === 'string' &&
     (responseStatuses as readonly unknown[]).includes(status) &&
-    typeof answers === 'object' &&
-    answers !== null &&
-    Object.values(answers).every((answer) => typeof answer === 'string')
+    typeof channel === 'string' &&
+    isTexts(answers) &&
+    isTexts(context)
   return isResponse ? (value as ExportedResponse) : null
+}
+
+function isTexts(value: unknown): boolean {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    Object.values(value).every((text) => typeof text === 'string')
+  )
+}
+
+/**
+ * The status that the rule gives a response, as far as an anonymous line shows it; null where a person or a clock
+ * decided, of which the line shows no more than the outcome.
+ */
+function statusByRule(
+  { form, method }: IndexDocument,
+  { status, answers, channel, context }: ExportedResponse,
+): ResponseStatus | null {
+  if (status === 'held' || status === 'rejected' || status === 'late') return null
+  return responseStatus(form.definition, method, { answers, context, channel, late: false, review: null })
 }
 
 function agencyDifferences(

@@ -33,6 +33,7 @@ const responses = ['SCT', 'SNV', 'SXD'].flatMap((agency, place) =>
     agency,
     answers: answers[60 * place + number]!,
     channel: 'qr',
+    context: {},
     status: number < 50 + place ? ('counted' as const) : ('held' as const),
     week: '2025-W23',
   })),
@@ -175,6 +176,10 @@ describe('verify', () => {
     expect(await of(better.toSorted())).toContain('SCT: các tổng khác với tổng của các phiếu')
     expect(await of(lines.toReversed())).toContain('các dòng không theo thứ tự từng byte')
     expect(await of([...lines, '{"b":1,"a":2}'])).toContain('không phải một phiếu dạng JSON chuẩn')
+    const assisted = lines
+      .map((line, at) => (at === 0 ? line.replace('"qr"', '"assisted"') : line))
+      .toSorted()
+    expect(await of(assisted)).toContain('ghi là counted, theo quy tắc tính phiếu là channel')
     expect(await of([...lines, lines[0]!.replace('"SCT"', '"XXX"')])).toContain("đơn vị 'XXX' không có")
     expect((await verify(document, '--responses', file(ndjson.trimEnd()))).lines.join()).toContain(
       'thiếu ký tự',

@@ -34,20 +34,62 @@ describe('startPeriodKeeper', () => {
     vi.useRealTimers()
   })
 
-  async function closedBy(periods: readonly Period[]): Promise<{ closed: string[]; failed: unknown[] }> {
-    const closed: string[] = []
-    const failed: unknown[] = []
+  function keep(periods: readonly Period[]) {
+    const state = {
+      now,
+      closed: [] as string[],
+      begun: [] as string[],
+      noted: [] as string[],
+      failed: [] as unknown[],
+    }
     const parts = {
-      periods: { all: async () => periods, changeStatus: async () => true },
-      tallier: { close: async (id: string) => void closed.push(id) },
-      drainMs: 70_000,
-      logger: { info: () => undefined, error: (fault: unknown) => failed.push(fault) },
-      clock: () => now,
+      periods: {
+        all: async () => periods,
+        changeStatus: async (id: string, from: string) => {
+          if (from === 'open') state.begun.push(id)
+          return true
+        },
+        noteProblem: async (id: string, problem: string) => void state.noted.push(`${id}: ${problem}`),
+      },
+      tallier: { close: async (id: string) => void state.closed.push(id) },
+      times: { drainMs: 70_000, overMs: 600_000 },
+      logger: { info: () => undefined, error: (fault: unknown) => state.failed.push(fault) },
+      clock: () => state.now,
     }
     keeper = startPeriodKeeper(parts as unknown as PeriodKeeperParts)
-    await vi.advanceTimersByTimeAsync(1000)
-    return { closed, failed }
+    return state
   }
+
+  async function closedBy(periods: readonly Period[]) {
+    const state = keep(periods)
+    await vi.advanceTimersByTimeAsync(1000)
+    return state
+  }
+
+  it('closes a period only once its last day has been over for ten minutes on end', async () => {
+    const state = keep([period('2025', { status: 'open', closesOn: '2025-11-30' })])
+    await vi.advanceTimersByTimeAsync(400_000)
+    // The clock had jumped: the last day is not over after all.
+    state.now = new Date('2025-11-30T02:00:00Z')
+    await vi.advanceTimersByTimeAsync(2000)
+    state.now = now
+    await vi.advanceTimersByTimeAsync(590_000)
+    expect(state.begun).toEqual([])
+    await vi.advanceTimersByTimeAsync(15_000)
+    expect(state.begun[0]).toBe('2025')
+  })
+
+  it('tries again ever less often, and notes for the page that it fails', async () => {
+    const state = keep([period('2026', { status: 'publishing' })])
+    await vi.advanceTimersByTimeAsync(10_000)
+    expect(state.failed.length).toBeGreaterThan(1)
+    expect(state.failed.length).toBeLessThan(5)
+    expect(state.noted[0]).toBe('2026: failed')
+    const soFar = state.failed.length
+    await vi.advanceTimersByTimeAsync(600_000)
+    expect(state.failed.length - soFar).toBeGreaterThan(8)
+    expect(state.failed.length - soFar).toBeLessThan(16)
+  })
 
   it('closes a period whatever becomes of another', async () => {
     // Published without a decision: fails each time it is tried.

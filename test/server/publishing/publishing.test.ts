@@ -179,10 +179,38 @@ describe('from closing a period to a file that anybody can check', () => {
   })
 })
 
+describe('a publication that fails', () => {
+  it('says so on its page, and can be called back until it has been stored', async () => {
+    const clock = () => new Date('2025-12-31T02:03:04Z')
+    const app = await startTestApp({ clock })
+    try {
+      await app.open()
+      const { stores } = app
+      // A key that nobody's secret opens.
+      await stores.signingKeys.add({ publicKey: 'x', sealedPrivateKey: 'x'.repeat(60), createdAt: clock() })
+      await stores.periods.changeStatus('2025', 'open', 'closed')
+      const headers = { headers: { cookie: await app.signIn() } }
+      const stop = () => app.post('/home-affairs/periods/2025/stop-publishing', {}, headers)
+      expect((await stop()).status).toBe(409)
+      await app.post('/home-affairs/periods/2025/publish', decision, headers)
+      await until(async () => (await stores.periods.byId('2025'))?.problem === 'secret-differs')
+      const page = await (await app.get('/home-affairs/periods/2025/publication', headers)).text()
+      expect(page).toContain('niêm phong bằng một SECRET khác')
+      expect((await stop()).status).toBe(303)
+      expect(await stores.periods.byId('2025')).toMatchObject({ status: 'closed' })
+      expect((await stores.periods.byId('2025'))?.problem).toBeUndefined()
+      expect(await stores.publications.latest('2025')).toBeNull()
+      expect((await app.post('/home-affairs/periods/2025/stop-publishing', {})).status).toBe(401)
+    } finally {
+      await app.stop()
+    }
+  })
+})
+
 describe('a period whose last day is over', () => {
   it('closes by itself, after the responses on their way', async () => {
     let now = new Date('2025-11-30T16:59:00Z')
-    const app = await startTestApp({ clock: () => now, drainMs: 5000 })
+    const app = await startTestApp({ clock: () => now, keeping: { drainMs: 5000 } })
     try {
       await app.open({ period: { closesOn: '2025-11-30' } })
       const status = async () => (await app.stores.periods.byId('2025'))?.status
