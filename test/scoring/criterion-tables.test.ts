@@ -34,14 +34,32 @@ describe('the rankings by criterion', () => {
     }
   })
 
+  it('have their columns in one order, and leave out who has no such criterion', () => {
+    const document = anIndexDocument([agencies[0]!, agencies[1]!])
+    const [block] = document.blocks
+    const [a, b] = block!.agencies
+    const without = { ...document, blocks: [{ ...block!, agencies: [{ ...a!, criteria: {} }, b!] }] }
+    const [table] = criterionTables(without)
+    expect(table!.columns.join(' | ')).toBe(
+      'STT | Mã đơn vị | Đơn vị | Khối | Số phiếu trả lời tiêu chí | TC1 Tiếp cận dịch vụ | Xếp hạng | ' +
+        'Chỉ số kỳ trước | Tăng/giảm (điểm %) | Hạng kỳ trước | Tăng/giảm bậc | Kỳ',
+    )
+    expect(table!.rows.map((cells) => cells[1])).toEqual([{ kind: 'text', text: 'B' }])
+  })
+
   it('go by the rank of that criterion, not of the whole; ties and those without one by code', () => {
-    const document = withAccess(anIndexDocument(agencies), {
-      A: { rank: null, percent: 99 },
-      B: { rank: 2 },
-      C: { rank: null, percent: null },
-      D: { rank: 1 },
-      E: { rank: 2 },
-    })
+    const ranked = anIndexDocument(agencies)
+    const reversed = ranked.blocks.map((block) => ({ ...block, agencies: block.agencies.toReversed() }))
+    const document = withAccess(
+      { ...ranked, blocks: reversed },
+      {
+        A: { rank: null, percent: 99 },
+        B: { rank: 2 },
+        C: { rank: null, percent: null },
+        D: { rank: 1 },
+        E: { rank: 2 },
+      },
+    )
     const { rows } = criterionTables(document)[0]!
     expect(rows.map(([number, code]) => [number, code])).toEqual(
       ['D', 'B', 'E', 'A', 'C'].map((text, place) => [

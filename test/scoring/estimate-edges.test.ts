@@ -43,6 +43,10 @@ describe('the overall estimate', () => {
     const estimate = (all: readonly RawAnswers[]) =>
       overallEstimate(form, method, layout, tallyOf(form, all), null)
     expect(estimate(answered)).toEqual(estimate(responses))
+    // Few who answered it must not take the interval away either.
+    expect(overallTerms(form, method, layout, tallyOf(form, answered))).toEqual(
+      overallTerms(form, method, layout, tally),
+    )
   })
 
   it('is smaller by the share of the population that was asked, and without error where all of it was', () => {
