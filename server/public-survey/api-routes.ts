@@ -3,12 +3,12 @@ import { problemText } from '../../survey-forms/problem-text.ts'
 import { paths } from '../paths.ts'
 import { HttpProblem } from '../web/http-problem.ts'
 import { param } from '../web/param.ts'
+import { publicLanguage } from '../web/public-language.ts'
 import { senderOf } from './device-key.ts'
 import type { LimitSubmission } from './limits.ts'
 import { readJson, takeBody } from './read-body.ts'
 import type { SubmitOutcome, SubmitResponse } from './submit-response.ts'
 import type { SurveyDirectory } from './survey-directory.ts'
-import { publicLanguage } from '../web/public-language.ts'
 
 interface Needs {
   readonly directory: SurveyDirectory

@@ -3,10 +3,10 @@ import { link, paths } from '../paths.ts'
 import type { Period } from '../storage/periods-store.ts'
 import type { ResponseRecord } from '../storage/response-record.ts'
 import { param } from '../web/param.ts'
+import { publicLanguage } from '../web/public-language.ts'
 import { type FoundResponse, receiptMessage, sentMessage, unknownPointMessage } from './message-views.ts'
 import { parseReceipt } from './receipt.ts'
 import type { SurveyDirectory } from './survey-directory.ts'
-import { publicLanguage } from '../web/public-language.ts'
 import type { SurveyPages } from './survey-pages.ts'
 
 interface Needs {
