@@ -49,9 +49,12 @@ describe('the rankings by criterion', () => {
 
   it('go by the rank of that criterion, not of the whole; ties and those without one by code', () => {
     const ranked = anIndexDocument(agencies)
-    const reversed = ranked.blocks.map((block) => ({ ...block, agencies: block.agencies.toReversed() }))
+    const shuffled = ranked.blocks.map((block) => ({
+      ...block,
+      agencies: [1, 2, 4, 0, 3].map((at) => block.agencies[at]!),
+    }))
     const document = withAccess(
-      { ...ranked, blocks: reversed },
+      { ...ranked, blocks: shuffled },
       {
         A: { rank: null, percent: 99 },
         B: { rank: 2 },

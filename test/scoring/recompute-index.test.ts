@@ -125,7 +125,8 @@ describe('an index computed again from its own sums', () => {
     const document = copyOf(scored(form, completeMethod({}), [Array.from({ length: 40 }, () => answers)]))
     const { tally } = document.blocks[0]!.agencies[0]!
     Object.assign(tally!, { responses: 3 })
-    const { differences } = recomputeIndex(document)
+    const { differences, unchecked } = recomputeIndex(document)
+    expect(unchecked).toEqual([])
     expect(differences[0]).toMatchObject({ path: '/blocks/0/agencies/0' })
     expect(String(differences[0]!.found)).toContain('nhiều câu trả lời hơn số phiếu')
   })
@@ -321,6 +322,19 @@ describe('a document of three agencies', () => {
     expect(differing(change)).toEqual([])
   })
 
+  it('differs where an agency has a criterion or a question too few or too many', () => {
+    for (const prepare of [() => undefined, withoutPairs]) {
+      const changed = (change: (a: Loose) => void) =>
+        differing((document, a) => {
+          prepare(document)
+          change(a)
+        })
+      expect(changed((a) => delete a.criteria.staff)).toEqual([`${atA}/criteria/staff`])
+      expect(changed((a) => delete a.questions['staff-1'])).toEqual([`${atA}/questions/staff-1`])
+      expect(changed((a) => (a.criteria.more = a.criteria.staff))).toContain(`${atA}/criteria/more`)
+    }
+  })
+
   it('takes intervals as they are where the sums of pairs are missing, and nothing else', () => {
     const changed = (change: (a: Loose) => void) =>
       differing((document, a) => {
@@ -357,6 +371,12 @@ describe('a document of three agencies', () => {
     expect(changed((a) => (a.questions['staff-1'].counted = 41))).toEqual([
       `${atA}/questions/staff-1/counted`,
     ])
+    const ungraded = Object.fromEntries(aForm().scale.map(({ code }) => [code, 0]))
+    expect(changed((a) => (a.questions['staff-1'].grades = ungraded))).toEqual([
+      `${atA}/questions/staff-1/percent`,
+      `${atA}/questions/staff-1/counted`,
+    ])
+    expect(changed((a) => (a.overall.percent = null))).toContain(`${atA}/overall/target/met`)
     expect(
       changed((a) => Object.assign(a.questions['staff-1'], { percent: 81, counted: 41, grades: null })),
     ).toEqual([])
