@@ -28,4 +28,5 @@ it('points and ranks change each by itself, where they may be compared and both 
   expect(changes({}, { previousRank: null })).toEqual([1.47, interval, null])
   expect(changes({ rank: null }, {})).toEqual([1.47, interval, null])
   expect(changes({ percent: null }, {})).toEqual([null, null, 2])
+  expect(changes({}, { previousPercent: null })).toEqual([null, null, 2])
 })
