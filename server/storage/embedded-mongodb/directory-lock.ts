@@ -130,7 +130,7 @@ function writeDurably(path: string, text: string): void {
 }
 
 /**
- * When a process began, in ticks since boot with the boot's own id; null where there is no such process. Only Linux
+ * When a process began, in ticks since boot with the boot's own id; null where none such is alive. Only Linux
  * tells; elsewhere a process that is alive is all there is to know.
  */
 function processStart(pid: number): string | null {
@@ -138,8 +138,11 @@ function processStart(pid: number): string | null {
     if (process.platform !== 'linux') return process.kill(pid, 0) ? 'alive' : null
     // The second field is the command in brackets and may hold anything; the twentieth after it is the start.
     const afterCommand = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)!
+    const fields = afterCommand.split(' ')
+    // Killed, its last thread gone, and not yet cleared away by its parent: it writes nothing any more.
+    if (fields[0] === 'Z' && Number(fields[17]) <= 1) return null
     const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()
-    return `${boot}:${afterCommand.split(' ')[19]}`
+    return `${boot}:${fields[19]}`
   } catch {
     return null
   }

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { gunzipSync } from 'node:zlib'
 import { open } from 'lmdb'
@@ -299,6 +300,26 @@ describe('a directory', () => {
     writeFileSync(lock, 'half a lo')
     await expect(startEmbeddedMongodb({ directory })).rejects.toThrow('owner.lock is damaged')
   })
+
+  test.runIf(process.platform === 'linux')(
+    'is taken over from a process that is dead and not yet cleared away',
+    async () => {
+      const directory = newDirectory()
+      // Its child ends, and nobody ever asks how: what is left of it stays in the list of processes.
+      const parent = spawn('sh', ['-c', 'sleep 0 & echo $!; exec sleep 30'])
+      const [line] = (await once(parent.stdout, 'data')) as [Buffer]
+      const pid = Number(line.toString())
+      const stat = () => readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)!.split(' ')
+      while (stat()[0] !== 'Z') await pause(20)
+      const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()
+      const lock = { pid, processStart: `${boot}:${stat()[19]}`, socketPath: join(directory, 'gone.sock') }
+      writeFileSync(join(directory, 'owner.lock'), JSON.stringify(lock))
+      expect(readLock(directory)).toBeNull()
+      await start(directory)
+      expect(readLock(directory)?.pid).toBe(process.pid)
+      parent.kill()
+    },
+  )
 
   test('is for its user alone', async () => {
     const directory = join(newDirectory(), 'made', 'deep')
