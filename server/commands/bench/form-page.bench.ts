@@ -1,7 +1,8 @@
 import { request } from 'node:http'
+import { median } from 'simple-statistics'
 import { startBenchProcess } from './bench-process.ts'
 import { benchPoint } from './bench-province.ts'
-import { type BenchRow, median, rounded } from './bench-row.ts'
+import { type BenchRow, rounded } from './bench-row.ts'
 import { inTemporaryFolder } from './in-temporary-folder.ts'
 import { expectOnly, load, viewForm } from './load.ts'
 

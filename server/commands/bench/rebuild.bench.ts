@@ -1,3 +1,4 @@
+import { median } from 'simple-statistics'
 import { gradedQuestions } from '../../../survey-forms/form-definition.ts'
 import { fiveCriteriaProposedV1 } from '../../../survey-forms/forms/five-criteria-proposed.v1.ts'
 import { openDatabase } from '../../storage/database.ts'
@@ -7,7 +8,7 @@ import type { ResponseRecord } from '../../storage/response-record.ts'
 import type { ResponsesStore } from '../../storage/responses-store.ts'
 import { runEntry } from '../../tallying/tally-period.ts'
 import { createTallying } from '../../tallying/tallying.ts'
-import { median } from './bench-row.ts'
+
 import { inTemporaryFolder } from './in-temporary-folder.ts'
 import { secondsOf } from './seconds-of.ts'
 

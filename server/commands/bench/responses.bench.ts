@@ -1,10 +1,11 @@
 import { execFileSync } from 'node:child_process'
+import { median } from 'simple-statistics'
 import { openDatabase } from '../../storage/database.ts'
 import { connectDriver } from '../../storage/driver-reference.ts'
 import { startEmbeddedMongodb } from '../../storage/embedded-mongodb/start.ts'
 import { startBenchProcess } from './bench-process.ts'
 import { benchResponse } from './bench-province.ts'
-import { type BenchRow, median, rounded } from './bench-row.ts'
+import { type BenchRow, rounded } from './bench-row.ts'
 import { inTemporaryFolder } from './in-temporary-folder.ts'
 import { connections, expectOnly, load, postForm, sendResponse, viewForm } from './load.ts'
 

@@ -4,11 +4,12 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { parse } from 'csv-parse'
+import { median } from 'simple-statistics'
 import { indexQuestions } from '../../../survey-forms/form-definition.ts'
 import { fiveCriteriaProposedV1 } from '../../../survey-forms/forms/five-criteria-proposed.v1.ts'
 import { MistakeList } from '../score/mistake-list.ts'
 import { scoreFiles } from '../score/score-files.ts'
-import { median } from './bench-row.ts'
+
 import { inTemporaryFolder } from './in-temporary-folder.ts'
 import { secondsOf } from './seconds-of.ts'
 

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { setTimeout as pause } from 'node:timers/promises'
+import { median } from 'simple-statistics'
 import { shippedForm } from '../../../survey-forms/form-catalogue.ts'
 import { createLiveIndex } from '../../live-index/live-index.ts'
 import { type Database, openDatabase } from '../../storage/database.ts'
@@ -8,7 +9,7 @@ import { startEmbeddedMongodb } from '../../storage/embedded-mongodb/start.ts'
 import { createTallier } from '../../tallying/tallier.ts'
 import { startBenchProcess } from './bench-process.ts'
 import { addBenchProvince, addBenchResponses, benchPeriod, benchPoint } from './bench-province.ts'
-import { type BenchRow, median, rounded } from './bench-row.ts'
+import { type BenchRow, rounded } from './bench-row.ts'
 import { inTemporaryFolder } from './in-temporary-folder.ts'
 
 /** Runs `work` on a database of the benchmark province that holds so many counted, tallied responses. */

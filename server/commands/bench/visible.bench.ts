@@ -1,12 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import autocannon from 'autocannon'
+import { quantile } from 'simple-statistics'
 import { newToken, tokenHash } from '../../accounts/tokens.ts'
 import { readConfig } from '../../config.ts'
 import { startServer } from '../../start-server.ts'
 import { createLogger } from '../../web/logger.ts'
 import { startBenchProcess } from './bench-process.ts'
 import { benchBody, benchPeriod, watchedAgency, watchedPoint } from './bench-province.ts'
-import { type BenchRow, percentile, rounded } from './bench-row.ts'
+import { type BenchRow, rounded } from './bench-row.ts'
 import { inTemporaryFolder } from './in-temporary-folder.ts'
 import { connections, sendResponse } from './load.ts'
 
@@ -37,7 +38,7 @@ export async function benchVisible({ seconds }: { seconds: number }): Promise<Be
     const loaded = await loading
     stream.close()
     await product.end()
-    const p95 = percentile(delays, 95) / 1000
+    const p95 = quantile(delays, 0.95) / 1000
     return {
       name: 'visible-on-board',
       measured: rounded(p95),
@@ -51,7 +52,7 @@ export async function benchVisible({ seconds }: { seconds: number }): Promise<Be
       details: {
         seconds,
         watched: delays.length,
-        medianSeconds: rounded(percentile(delays, 50) / 1000),
+        medianSeconds: rounded(quantile(delays, 0.5) / 1000),
         responsesPerSecondMeanwhile: rounded(loaded.requests.average, 0),
       },
     }
