@@ -2,11 +2,10 @@ import type { FormDefinition } from '../survey-forms/form-definition.ts'
 import type { AgencyFigures } from './agency-figures.ts'
 import { countedQuestions } from './criterion-percent.ts'
 import { criterionEstimate, type Estimate, overallEstimate } from './estimate.ts'
-import { decimalFraction } from './fraction.ts'
 import type { IndexFigure } from './index-document.ts'
 import { intervalOf } from './interval.ts'
 import type { ScoringMethod } from './method.ts'
-import { roundHalfUp } from './round-half-up.ts'
+import { publishedBounds } from './published-bounds.ts'
 import { hasSmallPair } from './small-sample.ts'
 import type { Tally, TallyLayout } from './tally.ts'
 
@@ -64,8 +63,5 @@ export function publishedInterval(
   estimate: Estimate | null,
   { confidence, decimals }: Pick<ScoringMethod, 'confidence' | 'decimals'>,
 ): IndexFigure['interval'] {
-  if (estimate === null) return null
-  const [lower, upper] = intervalOf(estimate, confidence)
-  const publish = (bound: number) => Number(roundHalfUp(decimalFraction(bound), decimals))
-  return [publish(lower), publish(upper)]
+  return estimate === null ? null : publishedBounds(intervalOf(estimate, confidence), decimals)
 }

@@ -2,6 +2,7 @@ import { changeInterval } from './change-interval.ts'
 import { add, decimalFraction, fraction, multiply } from './fraction.ts'
 import type { IndexFigure } from './index-document.ts'
 import type { ScoringMethod } from './method.ts'
+import { publishedBounds } from './published-bounds.ts'
 import { roundHalfUp } from './round-half-up.ts'
 
 /** What has changed since the previous period. */
@@ -27,12 +28,8 @@ export function changesOf(
   const bounds = changeInterval(now, { percent: previousPercent, interval: previousInterval })
   return {
     change: comparable ? difference(now.percent, previousPercent) : null,
-    changeInterval: comparable && bounds !== null ? [published(bounds[0]), published(bounds[1])] : null,
+    changeInterval: comparable && bounds !== null ? publishedBounds(bounds, decimals) : null,
     rankChange: rankComparable && previousRank !== null && now.rank !== null ? previousRank - now.rank : null,
-  }
-
-  function published(bound: number): number {
-    return Number(roundHalfUp(decimalFraction(bound), decimals))
   }
 }
 
