@@ -9,19 +9,11 @@ import { paths } from '../paths.ts'
 import type { Period } from '../storage/periods-store.ts'
 import { methodWords } from '../texts/method-words.ts'
 import { type SetUpField, type SetUpTexts, setUpTexts } from '../texts/set-up-texts.ts'
+import { type FormField, formField } from '../web/form-field.ts'
 import { formatDay, formatInteger } from '../web/vietnamese-format.ts'
 import { type KeptSetUp, longestLine, mostAgencies, type SetUpProblem } from './parse-set-up.ts'
 
-interface FieldView {
-  readonly id: SetUpField
-  readonly label: string
-  readonly hint: string | undefined
-  readonly errors: readonly string[]
-  /** Ids of the hint and the errors, in this order; undefined where there is neither. */
-  readonly describedBy: string | undefined
-  readonly value: string
-  readonly type: 'text' | 'date'
-}
+type FieldView = FormField<SetUpField>
 
 interface SectionView {
   readonly id: string
@@ -80,18 +72,14 @@ export function setUpView({ language, form, periods, kept, problems }: SetUpView
   }))
 
   function field(id: SetUpField, type: FieldView['type'] = 'text'): FieldView {
-    const errors = messages.filter((problem) => problem.field === id).map(({ message }) => message)
-    const hint = texts.hints[id]
-    const describedBy = [...(hint ? [`${id}-hint`] : []), ...(errors.length > 0 ? [`${id}-error`] : [])]
-    return {
+    return formField({
       id,
       label: texts.labels[id],
-      hint,
-      errors,
-      describedBy: describedBy.length > 0 ? describedBy.join(' ') : undefined,
+      hint: texts.hints[id],
+      errors: messages.filter((problem) => problem.field === id).map(({ message }) => message),
       value: kept[id],
       type,
-    }
+    })
   }
 
   return {

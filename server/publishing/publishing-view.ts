@@ -5,18 +5,11 @@ import { fingerprint } from '../signing/public-key.ts'
 import type { Period } from '../storage/periods-store.ts'
 import { boardTexts } from '../texts/board-texts.ts'
 import { type PublicationField, publishingTexts } from '../texts/publishing-texts.ts'
+import { type FormField, formField } from '../web/form-field.ts'
 import { formatDay, formatInteger } from '../web/vietnamese-format.ts'
 import { type KeptPublication, type PublicationProblem, publicationKinds } from './parse-publication.ts'
 
-interface FieldView {
-  readonly id: PublicationField
-  readonly label: string
-  readonly hint: string | undefined
-  readonly errors: readonly string[]
-  readonly describedBy: string | undefined
-  readonly value: string
-  readonly type: 'text' | 'date'
-}
+type FieldView = FormField<PublicationField>
 
 /** The page on which home affairs closes a period and publishes its index: one step at a time. */
 export type PublishingView = {
@@ -170,18 +163,14 @@ function fieldView(
   messages: readonly { readonly field: PublicationField; readonly message: string }[],
 ): FieldView {
   const texts = publishingTexts[language]
-  const errors = messages.filter((one) => one.field === id).map(({ message }) => message)
-  const hint = texts.hints[id]
-  const describedBy = [...(hint ? [`${id}-hint`] : []), ...(errors.length > 0 ? [`${id}-error`] : [])]
-  return {
+  return formField({
     id,
     label: texts.labels[id],
-    hint,
-    errors,
-    describedBy: describedBy.length > 0 ? describedBy.join(' ') : undefined,
+    hint: texts.hints[id],
+    errors: messages.filter((one) => one.field === id).map(({ message }) => message),
     value: kept[id],
     type: id === 'decidedOn' ? 'date' : 'text',
-  }
+  })
 }
 
 function figuresText({ responses }: IndexDocument, language: Language): string {
