@@ -38,6 +38,11 @@ export function fingerprint(x: string): string {
 export function publicKeyJson(key: KeyObject): PublicKeyJson {
   const { x } = key.export({ format: 'jwk' })
   if (x === undefined) throw new Error('not an Ed25519 key')
+  return publicKeyJsonOf(x)
+}
+
+/** The same from the 32 bytes of the key, base64url. */
+export function publicKeyJsonOf(x: string): PublicKeyJson {
   return { kty: 'OKP', crv: 'Ed25519', x, kid: fingerprint(x) }
 }
 

@@ -3,7 +3,7 @@ import type { IndexDocument } from '../../scoring/index-document.ts'
 import type { RandomBytes } from '../random/draw-text.ts'
 import type { Stores } from '../storage/database.ts'
 import { signedDocument } from './document-signature.ts'
-import { fingerprint, type PublicKeyJson } from './public-key.ts'
+import { type PublicKeyJson, publicKeyJsonOf } from './public-key.ts'
 import { seal, unseal } from './seal.ts'
 
 /** Signs publications with the key of the installation. */
@@ -61,9 +61,7 @@ export function createSigning({
     },
     async publicKeys() {
       const stored = await signingKeys.read()
-      if (stored === null) return []
-      const x = stored.publicKey
-      return [{ kty: 'OKP', crv: 'Ed25519', x, kid: fingerprint(x) }]
+      return stored === null ? [] : [publicKeyJsonOf(stored.publicKey)]
     },
   }
 }
