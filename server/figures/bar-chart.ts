@@ -1,3 +1,4 @@
+import { em, type PictureHead, pictureHead } from './picture-head.ts'
 /** One bar of a chart of percentages. */
 export interface Bar {
   readonly label: string
@@ -16,12 +17,7 @@ export interface Bar {
 }
 
 /** A horizontal bar chart, ready for the partial `chart-bars`: every length is text. */
-export interface BarChartView {
-  readonly titleId: string
-  readonly descriptionId: string
-  readonly labelledBy: string
-  readonly title: string
-  readonly description: string
+export interface BarChartView extends PictureHead {
   readonly height: string
   readonly bars: readonly (Omit<Bar, 'percent' | 'interval' | 'target'> & {
     readonly y: string
@@ -74,11 +70,7 @@ export function barChart({
   const heights = bars.map(({ target }) => rowEm + (target === null ? 0 : targetEm))
   const above = (row: number) => heights.slice(0, row).reduce((sum, height) => sum + height, 0)
   return {
-    titleId: `${id}-title`,
-    descriptionId: `${id}-description`,
-    labelledBy: `${id}-title ${id}-description`,
-    title,
-    description,
+    ...pictureHead(id, title, description),
     height: em(above(bars.length) + axisEm),
     bars: bars.map(({ percent, interval, target, ...bar }, row) => ({
       ...bar,
@@ -112,8 +104,4 @@ function targetLine({ percent, label }: NonNullable<Bar['target']>): TargetLine 
 
 function onTrack(percent: number): string {
   return `${Number(((percent * trackPercent) / 100).toFixed(2))}%`
-}
-
-function em(length: number): string {
-  return `${Number(length.toFixed(4))}em`
 }

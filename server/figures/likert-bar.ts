@@ -1,5 +1,6 @@
 import { fraction } from '../../scoring/fraction.ts'
 import { roundHalfUp } from '../../scoring/round-half-up.ts'
+import { type PictureHead, pictureHead } from './picture-head.ts'
 
 /** How many gave one grade of the scale. */
 export interface GradeCount {
@@ -8,12 +9,7 @@ export interface GradeCount {
 }
 
 /** A diverging bar of answers, ready for the partial `chart-likert`: every length is text. */
-export interface LikertBarView {
-  readonly titleId: string
-  readonly descriptionId: string
-  readonly labelledBy: string
-  readonly title: string
-  readonly description: string
+export interface LikertBarView extends PictureHead {
   readonly segments: readonly { readonly x: string; readonly width: string; readonly className: string }[]
 }
 
@@ -55,11 +51,7 @@ export function likertBar({
     return { ...segment, count }
   })
   return {
-    titleId: `${id}-title`,
-    descriptionId: `${id}-description`,
-    labelledBy: `${id}-title ${id}-description`,
-    title,
-    description: grades.map(({ label, count }) => `${label}: ${count}`).join('; '),
+    ...pictureHead(id, title, grades.map(({ label, count }) => `${label}: ${count}`).join('; ')),
     segments: segments.filter(({ count }) => count > 0).map(({ count: _, ...segment }) => segment),
   }
 }

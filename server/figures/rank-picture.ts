@@ -1,3 +1,4 @@
+import { em, type PictureHead, pictureHead } from './picture-head.ts'
 /** The rank of one agency, and the ranks that it may truly have. */
 export interface RankRow {
   readonly label: string
@@ -7,12 +8,7 @@ export interface RankRow {
 }
 
 /** Ranks as dots with their intervals as bars, ready for the partial `chart-ranks`: every length is text. */
-export interface RankPictureView {
-  readonly titleId: string
-  readonly descriptionId: string
-  readonly labelledBy: string
-  readonly title: string
-  readonly description: string
+export interface RankPictureView extends PictureHead {
   readonly height: string
   readonly rows: readonly {
     readonly label: string
@@ -59,11 +55,7 @@ export function rankPicture({
   const at = (rank: number) =>
     marginPercent + ((100 - 2 * marginPercent) * (rank - 1)) / Math.max(1, eligible - 1)
   return {
-    titleId: `${id}-title`,
-    descriptionId: `${id}-description`,
-    labelledBy: `${id}-title ${id}-description`,
-    title,
-    description,
+    ...pictureHead(id, title, description),
     height: em(rows.length * rowEm + axisEm),
     rows: rows.map(({ label, rank, interval, value }, place) => ({
       label: shortened(label),
@@ -97,8 +89,4 @@ function shortened(label: string): string {
 
 function percent(value: number): string {
   return `${Number(value.toFixed(2))}%`
-}
-
-function em(length: number): string {
-  return `${Number(length.toFixed(4))}em`
 }

@@ -1,3 +1,4 @@
+import { em, type PictureHead, pictureHead } from '../figures/picture-head.ts'
 /** An agency in two rankings. */
 export interface SlopeRow {
   readonly label: string
@@ -5,12 +6,7 @@ export interface SlopeRow {
 }
 
 /** Two rankings side by side, joined by lines, ready for the partial `chart-slopes`: every length is text. */
-export interface SlopePictureView {
-  readonly titleId: string
-  readonly descriptionId: string
-  readonly labelledBy: string
-  readonly title: string
-  readonly description: string
+export interface SlopePictureView extends PictureHead {
   readonly height: string
   /** Those that cross another stand last, so that they are drawn above the others. */
   readonly lines: readonly { readonly from: string; readonly to: string; readonly crossing: boolean }[]
@@ -54,11 +50,7 @@ export function slopePicture({
     crossing: rows.some((other) => areTurnedRound(row, other)),
   }))
   return {
-    titleId: `${id}-title`,
-    descriptionId: `${id}-description`,
-    labelledBy: `${id}-title ${id}-description`,
-    title,
-    description,
+    ...pictureHead(id, title, description),
     height: em(rows.length * rowEm),
     lines: [...lines.filter(({ crossing }) => !crossing), ...lines.filter(({ crossing }) => crossing)],
     left: left.map(({ label, ranks }, place) => ({
@@ -87,8 +79,4 @@ function foot(place: number): string {
 
 function shortened(label: string): string {
   return label.length > longestLabel ? `${label.slice(0, longestLabel - 1)}…` : label
-}
-
-function em(length: number): string {
-  return `${Number(length.toFixed(4))}em`
 }

@@ -1,3 +1,4 @@
+import { type PictureHead, pictureHead } from '../figures/picture-head.ts'
 /** The figure of one period. */
 export interface YearPoint {
   readonly label: string
@@ -9,12 +10,7 @@ export interface YearPoint {
 }
 
 /** Points over the periods, ready for the partial `results-years`: every length is text. */
-export interface YearsPictureView {
-  readonly titleId: string
-  readonly descriptionId: string
-  readonly labelledBy: string
-  readonly title: string
-  readonly description: string
+export interface YearsPictureView extends PictureHead {
   readonly ticks: readonly { readonly y: string; readonly labelY: string; readonly label: string }[]
   readonly lines: readonly {
     readonly x1: string
@@ -92,11 +88,7 @@ export function yearsPicture({
       (percent > axis.lowest && percent <= axis.highest && (percent - axis.lowest) % step === 0),
   )
   return {
-    titleId: `${id}-title`,
-    descriptionId: `${id}-description`,
-    labelledBy: `${id}-title ${id}-description`,
-    title,
-    description,
+    ...pictureHead(id, title, description),
     ticks: ticks.map((percent) => ({
       y: em(height(percent)),
       labelY: em(height(percent) + 0.3),
