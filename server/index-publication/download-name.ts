@@ -1,4 +1,5 @@
 import type { IndexDocument } from '../../scoring/index-document.ts'
+import { asciiName } from '../web/ascii-name.ts'
 
 /**
  * What the file of a table is called: plain ASCII, which every system takes. A table says neither that its figures are
@@ -10,24 +11,12 @@ export function downloadName(
   block: string | null,
   extension: string,
 ): string {
-  const parts = [
+  const name = asciiName([
     'chi-so',
     period?.id,
     block,
     publication === null ? 'tam-tinh' : null,
     simulated ? 'mo-phong' : null,
-  ]
-  const name = parts.flatMap((part) => (part ? [asciiOf(part)] : [])).join('-')
+  ])
   return `${name}.${extension}`
-}
-
-function asciiOf(text: string): string {
-  return text
-    .normalize('NFD')
-    .toLowerCase()
-    .replaceAll('đ', 'd')
-    .replace(/\p{M}+/gu, '')
-    .replace(/[^a-z0-9]+/g, '-')
-    .slice(0, 64)
-    .replace(/^-+|-+$/g, '')
 }

@@ -1,13 +1,13 @@
 import type { RequestHandler } from 'express'
 import type { LiveIndex } from '../live-index/live-index.ts'
+import { onlyBlock } from '../live-index/only-block.ts'
 import { visibleFigures } from '../live-index/visible-figures.ts'
+import { askedBlock, signInNeeded, unknownBlock } from '../web/asked-index.ts'
 import { entityTag, holdsTag } from '../web/entity-tag.ts'
 import { HttpProblem } from '../web/http-problem.ts'
 import { may } from '../web/permissions.ts'
-import { askedBlock, signInNeeded, unknownBlock } from './asked-index.ts'
 import { downloadName } from './download-name.ts'
 import type { IndexFormat } from './index-formats.ts'
-import { onlyBlock } from './only-block.ts'
 
 /**
  * The index of a period in one format. Once published it is public, and as JSON byte for byte what was published;

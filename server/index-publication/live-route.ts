@@ -1,16 +1,16 @@
 import type { Request, RequestHandler } from 'express'
 import type { IndexDocument } from '../../scoring/index-document.ts'
 import { type IndexSnapshot, type LiveIndex, snapshotId } from '../live-index/live-index.ts'
+import { onlyBlock } from '../live-index/only-block.ts'
 import { visibleFigures } from '../live-index/visible-figures.ts'
+import { askedBlock, signInNeeded, unknownBlock } from '../web/asked-index.ts'
 import { HttpProblem } from '../web/http-problem.ts'
 import { may } from '../web/permissions.ts'
 import type { Staff } from '../web/staff-request.ts'
 import type { Stopping } from '../web/stopping.ts'
-import { askedBlock, signInNeeded, unknownBlock } from './asked-index.ts'
 import { eventStream } from './event-stream.ts'
 import type { IndexWatchers } from './index-watchers.ts'
 import type { createLiveConnections } from './live-connections.ts'
-import { onlyBlock } from './only-block.ts'
 
 export interface LiveRouteParts {
   readonly liveIndex: LiveIndex

@@ -1,7 +1,7 @@
 import type { Request, Response } from 'express'
 import { problemTexts } from '../texts/problem-texts.ts'
-import { HttpProblem } from '../web/http-problem.ts'
-import { requestLanguage } from '../web/language.ts'
+import { HttpProblem } from './http-problem.ts'
+import { requestLanguage } from './language.ts'
 
 type PeriodRequest = Request<{ period: string }>
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { onlyBlock } from '../../../server/index-publication/only-block.ts'
+import { onlyBlock } from '../../../server/live-index/only-block.ts'
 import { anAgency, anIndexDocument } from '../../support/an-index-document.ts'
 
 it('gives a part its own totals, and not the seal of the whole', () => {
