@@ -3,6 +3,7 @@ import type { Logger } from 'pino'
 import type { FormLookup } from '../survey-forms/form-lookup.ts'
 import { accountsRoutes } from './accounts/routes.ts'
 import { setUpStaff } from './accounts/staff.ts'
+import { createAuditTrail } from './audit/audit-trail.ts'
 import type { Config } from './config.ts'
 import { indexPublicationRoutes } from './index-publication/routes.ts'
 import { liveBoardRoutes } from './live-board/routes.ts'
@@ -55,7 +56,9 @@ export function createApp(dependencies: Dependencies): Express {
   const { config, logger, installation, views } = dependencies
   const assets = loadAssets()
   const page = createPage({ views, assets, simulated: () => installation().simulated })
-  const parts = { ...dependencies, ...dependencies.database.stores, assets, page }
+  const { stores } = dependencies.database
+  const trail = createAuditTrail({ audit: stores.audit, clock: dependencies.clock })
+  const parts = { ...dependencies, ...stores, assets, page, trail }
 
   const app = express()
   app.disable('x-powered-by')

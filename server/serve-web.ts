@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Logger } from 'pino'
-import { shippedForm } from '../survey-forms/form-catalogue.ts'
 import { createApp } from './app.ts'
 import type { Config } from './config.ts'
 import { createLiveIndex } from './live-index/live-index.ts'
@@ -54,9 +53,9 @@ export async function serveWeb(options: WebOptions): Promise<RunningWeb> {
   const app = createApp({
     config,
     database,
-    forms: shippedForm,
+    forms: stores.formVersions.lookup,
     tallier,
-    liveIndex: createLiveIndex({ ...stores, forms: shippedForm, clock }),
+    liveIndex: createLiveIndex({ ...stores, forms: stores.formVersions.lookup, clock }),
     signing: createSigning({ ...stores, secret: installationSecret(config), clock, randomBytes }),
     limits,
     clock,

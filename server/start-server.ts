@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto'
-import { shippedForm } from '../survey-forms/form-catalogue.ts'
 import { prepareFirstAccount } from './accounts/first-account.ts'
 import { createLiveIndex } from './live-index/live-index.ts'
 import { openStorage } from './open-storage.ts'
@@ -76,7 +75,7 @@ function keepPeriods(
   return startPeriodKeeper({
     ...stores,
     tallier,
-    liveIndex: createLiveIndex({ ...stores, forms: shippedForm, clock }),
+    liveIndex: createLiveIndex({ ...stores, forms: stores.formVersions.lookup, clock }),
     signing: createSigning({ ...stores, secret: installationSecret(config), clock, randomBytes }),
     clock,
     times: { ...keepingTimes, ...keeping },

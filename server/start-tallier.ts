@@ -1,5 +1,4 @@
 import type { Logger } from 'pino'
-import { shippedForm } from '../survey-forms/form-catalogue.ts'
 import type { Stores } from './storage/database.ts'
 import { createTallier, type Tallier } from './tallying/tallier.ts'
 
@@ -10,7 +9,7 @@ const idleMs = 1000
 export function startTallier(stores: Stores, logger: Logger): Tallier {
   return createTallier({
     stores,
-    forms: shippedForm,
+    forms: stores.formVersions.lookup,
     idleMs,
     logger,
     periods: async () => {

@@ -7,6 +7,7 @@ import { HttpProblem } from '../web/http-problem.ts'
 import { requestLanguage } from '../web/language.ts'
 import type { Page } from '../web/page.ts'
 import { param } from '../web/param.ts'
+import { keyScopesOf } from '../web/permissions.ts'
 import { postedField, takeForm } from '../web/posted-fields.ts'
 import { requireStaff } from '../web/require-staff.ts'
 import { formatDay } from '../web/vietnamese-format.ts'
@@ -27,7 +28,7 @@ export function apiKeysRoutes({ apiKeys, page, clock }: ApiKeysNeeds): Router {
   const router = Router()
   const allowed = requireStaff('manage-api-keys')
 
-  router.get(paths.apiKeys, allowed, async (request, response) => {
+  router.get(paths.apiKeys, requireStaff('see-api-keys'), async (request, response) => {
     await send(request, response, { status: 200, made: '', error: '', name: '' })
   })
 
@@ -43,6 +44,8 @@ export function apiKeysRoutes({ apiKeys, page, clock }: ApiKeysNeeds): Router {
       keyHash: tokenHash(key),
       name,
       role: 'home-affairs',
+      agency: null,
+      scopes: keyScopesOf('home-affairs'),
       createdAt: clock(),
       revokedAt: null,
     })

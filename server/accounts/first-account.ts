@@ -28,6 +28,7 @@ export async function prepareFirstAccount({ accounts, sessions, clock }: Needs):
   const account: Account = {
     name: firstAccountName,
     role: 'home-affairs',
+    agency: null,
     passwordHash,
     oneTimePassword: true,
     createdAt: clock(),

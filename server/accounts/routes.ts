@@ -6,6 +6,7 @@ import type { Account } from '../storage/accounts-store.ts'
 import type { Session } from '../storage/sessions-store.ts'
 import { accountsTexts } from '../texts/accounts-texts.ts'
 import { clientNetwork } from '../web/client-network.ts'
+import { homeOf } from '../web/home-of.ts'
 import { HttpProblem } from '../web/http-problem.ts'
 import { keepLanguage, requestLanguage } from '../web/language.ts'
 import type { Page } from '../web/page.ts'
@@ -45,10 +46,10 @@ export function accountsRoutes(needs: Needs): Router {
   })
 
   // Whoever types the bare address works here; others find the way to the public results on the sign-in page.
-  router.get(paths.home, (_request, response) => response.redirect(303, paths.homeAffairs))
+  router.get(paths.home, (request, response) => response.redirect(303, homeOf(request.staff)))
 
   router.get(paths.signIn, (request, response) => {
-    if (request.staff) response.redirect(303, paths.homeAffairs)
+    if (request.staff) response.redirect(303, homeOf(request.staff))
     else
       sendSignIn(request, response, {
         status: 200,
@@ -89,7 +90,7 @@ export function accountsRoutes(needs: Needs): Router {
   router.get(paths.newPassword, async (request, response) => {
     const account = await accountToReplacePasswordOf(request)
     if (account) sendNewPassword(request, response, 200, '')
-    else response.redirect(303, paths.homeAffairs)
+    else response.redirect(303, homeOf(request.staff))
   })
 
   router.post(paths.newPassword, takeForm, async (request, response) => {
@@ -116,7 +117,7 @@ export function accountsRoutes(needs: Needs): Router {
     // Whoever else had signed in with the old password is signed out.
     await sessions.removeOfAccount(account.name)
     await signIn(request, response, account.name)
-    response.redirect(303, paths.homeAffairs)
+    response.redirect(303, paths.home)
   })
 
   router.use(apiKeysRoutes(needs))
@@ -169,5 +170,5 @@ export function accountsRoutes(needs: Needs): Router {
 
 /** Where to go after signing in: an address of this site, and nothing a browser could take for another's. */
 function wayBack(next: unknown): string {
-  return typeof next === 'string' && /^(\/[\w~%-]+)+(\?[\w/.~%=&-]*)?$/.test(next) ? next : paths.homeAffairs
+  return typeof next === 'string' && /^(\/[\w~%-]+)+(\?[\w/.~%=&-]*)?$/.test(next) ? next : paths.home
 }

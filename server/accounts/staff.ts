@@ -50,14 +50,16 @@ async function fromSession(request: Request, { accounts, sessions, clock }: Need
   const account = session && (await accounts.byName(session.account))
   if (!account) return null
   return {
-    who: { name: account.name, role: account.role, by: 'session' },
+    who: { name: account.name, role: account.role, agency: account.agency, by: 'session', scopes: [] },
     mustChangePassword: account.oneTimePassword,
   }
 }
 
 async function fromKey(key: string, { apiKeys }: Needs): Promise<Found | null> {
   const known = await apiKeys.valid(tokenHash(key))
-  return known && { who: { name: known.name, role: known.role, by: 'api-key' }, mustChangePassword: false }
+  if (!known) return null
+  const { name, role, agency, scopes } = known
+  return { who: { name, role, agency, by: 'api-key', scopes }, mustChangePassword: false }
 }
 
 function bearer(request: Request): string | null {

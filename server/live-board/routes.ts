@@ -39,14 +39,15 @@ export function liveBoardRoutes(parts: LiveBoardParts): Router {
   const { periods, page, views } = parts
   const stylesheet = parts.assets.href('board.css')
   const allowed = requireStaff('see-live-figures')
+  const overAll = requireStaff('see-all-figures')
   const router = Router()
 
-  router.get(paths.homeAffairs, allowed, async (request, response) => {
+  router.get(paths.homeAffairs, overAll, async (request, response) => {
     const view = overviewView(await periods.all(), requestLanguage(request))
     response.send(page(request, 'board-overview', { ...view, stylesheet }))
   })
 
-  router.get(paths.board, allowed, async (request, response) => {
+  router.get(paths.board, overAll, async (request, response) => {
     const input = await boardInput(parts, request)
     const view = blockView(input, param(request, 'block'))
     if (view === null) throw new HttpProblem(404, 'unknown-block')
@@ -60,7 +61,7 @@ export function liveBoardRoutes(parts: LiveBoardParts): Router {
     sendBoard(request, response, 'board-agency', view)
   })
 
-  router.get(paths.methods, allowed, async (request, response) => {
+  router.get(paths.methods, overAll, async (request, response) => {
     const { document } = await boardInput(parts, request)
     const choices = parseMethodChoices(request.query, document.method)
     if (choices === null) throw new HttpProblem(400, 'unknown-method')

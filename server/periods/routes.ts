@@ -30,7 +30,7 @@ const takeSetUp = express.urlencoded({ extended: false, limit: '256kb', paramete
 export function periodsRoutes({ periods, registry, settings, page, clock }: Needs): Router {
   const router = Router()
   const inTurn = oneAtATime()
-  const allowed = requireStaff('set-up')
+  const allowed = requireStaff('manage-periods')
   const form = newestShippedForm()
 
   router.get(paths.setUp, allowed, async (request, response) => {

@@ -21,6 +21,7 @@ import { createSurveyPages, type SurveyPages } from './survey-pages.ts'
 interface Needs extends Pick<Stores, 'points' | 'periods' | 'registry' | 'responses'> {
   readonly config: Pick<Config, 'publicUrl'>
   readonly forms: FormLookup
+  readonly formVersions: { know(ids: readonly string[]): Promise<void> }
   readonly tallier: { nudge(period: string): void }
   readonly limits: SurveyLimits
   readonly clock: () => Date

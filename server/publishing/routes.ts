@@ -29,9 +29,10 @@ export interface PublishingParts extends Pick<Stores, 'periods' | 'responses'> {
 export function publishingRoutes(parts: PublishingParts): Router {
   const { periods, page, clock } = parts
   const allowed = requireStaff('publish')
+  const reader = requireStaff('see-publishing')
   const router = Router()
 
-  router.get(paths.publishing, allowed, async (request, response) => {
+  router.get(paths.publishing, reader, async (request, response) => {
     await send(request, response, await periodOf(request), {})
   })
 

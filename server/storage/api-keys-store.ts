@@ -6,6 +6,10 @@ export interface ApiKey {
   readonly keyHash: string
   readonly name: string
   readonly role: Role
+  /** The agency that the key reads for; null for a key of home affairs. */
+  readonly agency: string | null
+  /** What the key may do at most, by names of permissions (server/web/permissions.ts). */
+  readonly scopes: readonly string[]
   readonly createdAt: Date
   readonly revokedAt: Date | null
 }
@@ -17,6 +21,8 @@ const apiKeySchema = new Schema<StoredApiKey>(
     _id: { type: String, required: true },
     name: { type: String, required: true },
     role: { type: String, enum: roles, required: true },
+    agency: { type: String, default: null },
+    scopes: { type: [String], required: true },
     createdAt: { type: Date, required: true },
     revokedAt: { type: Date, default: null },
   },

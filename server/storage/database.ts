@@ -1,7 +1,10 @@
 import mongoose, { type Connection } from 'mongoose'
 import { createAccountsStore } from './accounts-store.ts'
 import { createApiKeysStore } from './api-keys-store.ts'
+import { createAuditStore } from './audit-store.ts'
+import { createFormsStore } from './forms-store.ts'
 import { createPeriodsStore } from './periods-store.ts'
+import { createPlacesStore } from './places-store.ts'
 import { createPointsStore } from './points-store.ts'
 import { createPublicationsStore } from './publications-store.ts'
 import { createRegistryStore } from './registry-store.ts'
@@ -53,10 +56,14 @@ export async function openDatabase(uri: string): Promise<Database> {
 }
 
 function storesOn(connection: Connection) {
+  const forms = createFormsStore(connection)
   return {
     accounts: createAccountsStore(connection),
     apiKeys: createApiKeysStore(connection),
-    periods: createPeriodsStore(connection),
+    audit: createAuditStore(connection),
+    formVersions: forms,
+    periods: createPeriodsStore(connection, forms),
+    places: createPlacesStore(connection),
     points: createPointsStore(connection),
     publications: createPublicationsStore(connection),
     registry: createRegistryStore(connection),

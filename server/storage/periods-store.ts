@@ -77,8 +77,14 @@ const periodSchema = new Schema<StoredPeriod>(
   { strict: 'throw', minimize: false, versionKey: false },
 )
 
-/** Survey periods, with the blocks and the method that hold in them. */
-export function createPeriodsStore(connection: Connection) {
+/**
+ * Survey periods, with the blocks and the method that hold in them. A period never leaves here before its form version
+ * is known to this process (forms-store.ts).
+ */
+export function createPeriodsStore(
+  connection: Connection,
+  forms: { know(ids: readonly FormId[]): Promise<void> },
+) {
   const model = connection.model('Period', periodSchema, 'periods')
 
   return {
@@ -89,12 +95,14 @@ export function createPeriodsStore(connection: Connection) {
 
     async byId(id: string): Promise<Period | null> {
       const stored = await model.findById(id).lean<StoredPeriod>()
+      if (stored !== null) await forms.know([stored.form])
       return stored && plain(stored)
     },
 
     /** All periods, the newest first. There are few: one or two a year. */
     async all(): Promise<Period[]> {
       const stored = await model.find().sort({ opensOn: -1, _id: 1 }).lean<StoredPeriod[]>()
+      await forms.know(stored.map(({ form }) => form))
       return stored.map(plain)
     },
 

@@ -15,6 +15,10 @@ export interface Point {
   /** The unit its responses count for; only where it serves one agency. */
   readonly unit: string | null
   readonly retiredAt: Date | null
+  /** The registered place that hosts it (places-store.ts), whose name `place` is; absent where it is only named. */
+  readonly placeCode?: string
+  /** The code that took its place when it was replaced. */
+  readonly replacedBy?: string
 }
 
 type StoredPoint = Omit<Point, 'code'> & { readonly _id: string }
@@ -28,6 +32,8 @@ const pointSchema = new Schema<StoredPoint>(
     agencies: { type: [String], required: true },
     unit: { type: String, default: null },
     retiredAt: { type: Date, default: null },
+    placeCode: { type: String },
+    replacedBy: { type: String },
   },
   { strict: 'throw', versionKey: false },
 )

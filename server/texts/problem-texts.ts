@@ -10,6 +10,10 @@ export const problemTexts: Record<ProblemCode, LocalizedText> = {
     vi: 'Cần đăng nhập hoặc khóa API hợp lệ.',
     en: 'A sign-in or a valid API key is needed.',
   },
+  'not-allowed': {
+    vi: 'Tài khoản hoặc khóa API này không có quyền làm việc đó.',
+    en: 'This account or API key may not do that.',
+  },
   'cross-site': {
     vi: 'Yêu cầu đến từ một trang khác nên bị từ chối.',
     en: 'The request came from another site and was refused.',

@@ -6,6 +6,7 @@ export type ProblemCode =
   | 'not-utf8'
   | 'not-json'
   | 'sign-in-needed'
+  | 'not-allowed'
   | 'cross-site'
   | 'not-found'
   | 'unknown-point'

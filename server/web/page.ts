@@ -2,8 +2,11 @@ import type { Request } from 'express'
 import type { Language } from '../../survey-forms/form-definition.ts'
 import { paths } from '../paths.ts'
 import { type LayoutTexts, layoutTexts } from '../texts/layout-texts.ts'
+import { navigationTexts } from '../texts/navigation-texts.ts'
 import type { Assets } from './assets.ts'
+import { homeOf } from './home-of.ts'
 import { requestLanguage } from './language.ts'
+import { type NavigationLink, navigation } from './navigation.ts'
 import type { Views } from './views.ts'
 
 /** What every page's own view model has, beside what only its own template knows. */
@@ -25,6 +28,7 @@ export interface LayoutModel {
   readonly signedInAs: string | undefined
   readonly otherLanguage: { readonly lang: Language; readonly href: string; readonly name: string }
   readonly links: { readonly home: string; readonly signOut: string }
+  readonly navigation: { readonly label: string; readonly links: readonly NavigationLink[] } | undefined
 }
 
 /**
@@ -43,6 +47,7 @@ export function createPage({
   return (request, name, model) => {
     const lang = requestLanguage(request)
     const other: Language = lang === 'vi' ? 'en' : 'vi'
+    const links = navigation(request.staff, request.path, lang)
     const layout: LayoutModel = {
       lang,
       texts: layoutTexts[lang],
@@ -56,7 +61,8 @@ export function createPage({
         href: `?lang=${other}`,
         name: layoutTexts[other].languageName,
       },
-      links: { home: paths.homeAffairs, signOut: paths.signOut },
+      links: { home: homeOf(request.staff), signOut: paths.signOut },
+      navigation: links.length > 0 ? { label: navigationTexts[lang].label, links } : undefined,
     }
     return views(name, { ...model, layout })
   }

@@ -11,6 +11,7 @@ import { aPeriod, aPoint } from '../support/test-app.ts'
 
 const chosen = 'một mật khẩu đủ dài'
 const board = '/home-affairs/board/2025/so-ban-nganh'
+const agencyBoard = '/staff/board/2025/so-ban-nganh'
 const methods = '/home-affairs/periods/2025/blocks/so-ban-nganh/methods'
 const api = '/api/v1/points/k7m2qx4t/responses'
 
@@ -62,7 +63,7 @@ browserJourney('home affairs', {}, (journey) => {
   it('sees the criterion scores move within seconds of a response, without reloading', async () => {
     const page = await journey.open()
     await signIn(page, chosen)
-    await page.goto(`${board}/SCT`)
+    await page.goto(`${agencyBoard}/SCT`)
     const overall = page.getByRole('row', { name: /^Chỉ số chung/ }).first()
     expect(await overall.textContent()).toContain('80,00%')
     await page.getByText('Đang cập nhật trực tiếp').waitFor()
@@ -83,7 +84,7 @@ browserJourney('home affairs', {}, (journey) => {
     it('sees the same figures by reloading', async () => {
       const page = await journey.open({ javaScriptEnabled: false })
       await signIn(page, chosen)
-      await page.goto(`${board}/SCT`)
+      await page.goto(`${agencyBoard}/SCT`)
       const before = await page
         .getByRole('row', { name: /^Chỉ số chung/ })
         .first()
@@ -111,15 +112,15 @@ browserJourney('home affairs', {}, (journey) => {
   it.each([
     '/home-affairs',
     board,
-    `${board}/SCT`,
-    `${board}/SNV`,
-    `${board}/SCT?lang=en`,
+    `${agencyBoard}/SCT`,
+    `${agencyBoard}/SNV`,
+    `${agencyBoard}/SCT?lang=en`,
     methods,
     `${methods}?question=rescaled-mean&lang=en`,
-    '/home-affairs/points',
-    '/home-affairs/points/new',
-    '/home-affairs/points/k7m2qx4t/sheet',
-    '/home-affairs/api-keys',
+    '/staff/points',
+    '/staff/points/new',
+    '/staff/points/k7m2qx4t/sheet',
+    '/staff/api-keys',
     '/home-affairs/set-up',
     '/home-affairs/khong-co',
   ])('meets no barrier on %s, on a phone and on a wide screen', async (path) => {
@@ -177,7 +178,7 @@ browserJourney('a block with everything to show', {}, (journey) => {
     storageState = { cookies: [sessionCookie(value, address)], origins: [] }
   })
 
-  it.each([board, `${board}/STP`, `${board}/STP?lang=en`, methods])(
+  it.each([board, `${agencyBoard}/STP`, `${agencyBoard}/STP?lang=en`, methods])(
     'meets no barrier on %s, on a phone and on a wide screen',
     async (path) => {
       for (const options of [phone, {}]) {
@@ -195,7 +196,7 @@ browserJourney('a block with everything to show', {}, (journey) => {
 
   it('keeps open what was unfolded while figures move', async () => {
     const page = await journey.open({ storageState })
-    await page.goto(`${board}/STP`)
+    await page.goto(`${agencyBoard}/STP`)
     await page.getByText('Đang cập nhật trực tiếp').waitFor()
     await page.getByText('6 đơn vị').click()
     await send('STP', 'very-satisfied')

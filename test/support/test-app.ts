@@ -2,10 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { defaultMethod } from '../../scoring/method.ts'
+import { newToken, tokenHash } from '../../server/accounts/tokens.ts'
 import { readConfig } from '../../server/config.ts'
 import type { SurveyLimits } from '../../server/public-survey/limits.ts'
 import type { KeepingTimes } from '../../server/publishing/period-keeper.ts'
 import { startServer } from '../../server/start-server.ts'
+import { isAgencyRole, type Role } from '../../server/storage/accounts-store.ts'
 import type { Period } from '../../server/storage/periods-store.ts'
 import type { Point } from '../../server/storage/points-store.ts'
 import { createLogger } from '../../server/web/logger.ts'
@@ -96,6 +98,31 @@ export async function startTestApp({
         body: new URLSearchParams({ password: chosen, again: chosen }),
       })
       return cookiesOf(response)
+    },
+    /**
+     * Signs somebody of any role in, without the pages that lead there.
+     * @param agency of an agency's role; SCT unless told
+     * @returns the cookie header
+     */
+    async signInAs(role: Role, agency: string | null = isAgencyRole(role) ? 'SCT' : null): Promise<string> {
+      const name = agency === null ? `thu-${role}` : `thu-${role}-${agency.toLowerCase()}`
+      const now = clock?.() ?? new Date()
+      await server.stores.accounts.add({
+        name,
+        role,
+        agency,
+        passwordHash: 'nobody signs in with it',
+        oneTimePassword: false,
+        createdAt: now,
+      })
+      const token = newToken()
+      await server.stores.sessions.add({
+        tokenHash: tokenHash(token),
+        account: name,
+        createdAt: now,
+        expiresAt: new Date(now.getTime() + 12 * 3_600_000),
+      })
+      return `session=${token}`
     },
     /** Stops it and takes its data away, unless they are still needed. */
     async stop({ keepData = false } = {}) {

@@ -5,6 +5,7 @@ import { newToken, tokenHash } from '../../accounts/tokens.ts'
 import { readConfig } from '../../config.ts'
 import { startServer } from '../../start-server.ts'
 import { createLogger } from '../../web/logger.ts'
+import { keyScopesOf } from '../../web/permissions.ts'
 import { startBenchProcess } from './bench-process.ts'
 import { benchBody, benchPeriod, watchedAgency, watchedPoint } from './bench-province.ts'
 import { type BenchRow, rounded } from './bench-row.ts'
@@ -118,6 +119,8 @@ async function makeKey(dataDir: string): Promise<string> {
     keyHash: tokenHash(key),
     name: 'bench',
     role: 'home-affairs',
+    agency: null,
+    scopes: keyScopesOf('home-affairs'),
     createdAt: new Date(),
     revokedAt: null,
   })

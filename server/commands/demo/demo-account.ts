@@ -30,6 +30,7 @@ export async function prepareDemoAccount({
     await accounts.add({
       name: firstAccountName,
       role: 'home-affairs',
+      agency: null,
       passwordHash,
       oneTimePassword: false,
       createdAt,

@@ -16,16 +16,12 @@ const live = (key: string) =>
 
 describe('API keys', () => {
   it('are shown once, open the live index, and are stored as a digest alone', async () => {
-    const made = await app.post(
-      '/home-affairs/api-keys',
-      { name: 'Trục dữ liệu tỉnh' },
-      { headers: { cookie } },
-    )
+    const made = await app.post('/staff/api-keys', { name: 'Trục dữ liệu tỉnh' }, { headers: { cookie } })
     expect(made.status).toBe(201)
     const key = parse(await made.text()).querySelector('code')?.text ?? ''
     expect(key).toMatch(/^[\w-]{43}$/)
     expect((await live(key)).status).toBe(200)
-    const listed = await (await app.get('/home-affairs/api-keys', { headers: { cookie } })).text()
+    const listed = await (await app.get('/staff/api-keys', { headers: { cookie } })).text()
     expect(listed).toContain('Trục dữ liệu tỉnh')
     expect(listed).toContain('05/03/2026')
     expect(listed).not.toContain(key)
@@ -33,9 +29,9 @@ describe('API keys', () => {
   })
 
   it('are refused once revoked', async () => {
-    const made = await app.post('/home-affairs/api-keys', { name: 'Tạm' }, { headers: { cookie } })
+    const made = await app.post('/staff/api-keys', { name: 'Tạm' }, { headers: { cookie } })
     const key = parse(await made.text()).querySelector('code')?.text ?? ''
-    const listed = parse(await (await app.get('/home-affairs/api-keys', { headers: { cookie } })).text())
+    const listed = parse(await (await app.get('/staff/api-keys', { headers: { cookie } })).text())
     const revoke = listed
       .querySelectorAll('tr')
       .find((row) => row.text.includes('Tạm'))
@@ -46,10 +42,10 @@ describe('API keys', () => {
   })
 
   it('may read and change nothing', async () => {
-    const made = await app.post('/home-affairs/api-keys', { name: 'Đọc' }, { headers: { cookie } })
+    const made = await app.post('/staff/api-keys', { name: 'Đọc' }, { headers: { cookie } })
     const key = parse(await made.text()).querySelector('code')?.text ?? ''
     const response = await app.post(
-      '/home-affairs/api-keys',
+      '/staff/api-keys',
       { name: 'x' },
       { headers: { authorization: `Bearer ${key}` } },
     )
@@ -64,7 +60,7 @@ describe('API keys', () => {
 
   it('need a name', async () => {
     for (const name of ['', 'x'.repeat(81)]) {
-      expect((await app.post('/home-affairs/api-keys', { name }, { headers: { cookie } })).status).toBe(422)
+      expect((await app.post('/staff/api-keys', { name }, { headers: { cookie } })).status).toBe(422)
     }
   })
 })

@@ -12,15 +12,15 @@ const chosen = 'một mật khẩu đủ dài'
 
 describe('the first account', () => {
   it('is where the bare address leads', async () => {
-    expect((await app.get('/')).headers.get('location')).toBe('/home-affairs')
+    expect((await app.get('/')).headers.get('location')).toBe('/sign-in')
   })
 
   it('leads from any page of staff to signing in, and back to where one wanted to go', async () => {
-    const away = await app.get('/home-affairs/points')
+    const away = await app.get('/staff/points')
     expect(away.status).toBe(303)
-    expect(away.headers.get('location')).toBe('/sign-in?next=%2Fhome-affairs%2Fpoints')
-    const page = await (await app.get('/sign-in?next=%2Fhome-affairs%2Fpoints')).text()
-    expect(page).toContain('name="next" value="/home-affairs/points"')
+    expect(away.headers.get('location')).toBe('/sign-in?next=%2Fstaff%2Fpoints')
+    const page = await (await app.get('/sign-in?next=%2Fstaff%2Fpoints')).text()
+    expect(page).toContain('name="next" value="/staff/points"')
   })
 
   it('is not opened by a wrong password, whether the name exists or not', async () => {
@@ -47,7 +47,7 @@ describe('the first account', () => {
     expect((await change(chosen, `${chosen}!`)).status).toBe(422)
     expect((await change(app.oneTimePassword ?? '', app.oneTimePassword ?? '')).status).toBe(422)
     const changed = await change(chosen, chosen)
-    expect(changed.headers.get('location')).toBe('/home-affairs')
+    expect(changed.headers.get('location')).toBe('/')
     // The session that used the one-time password has ended; a new one took its place.
     expect((await app.get('/home-affairs', { headers: { cookie } })).status).toBe(303)
     const fresh = cookiesOf(changed)
@@ -92,7 +92,7 @@ describe('the first account', () => {
     async (next) => {
       const response = await app.post('/sign-in', { name: 'so-noi-vu', password: chosen, next })
       expect(response.status).toBe(303)
-      expect(response.headers.get('location')).toMatch(/^\/(home-affairs|%0d%0aSet-Cookie:x)$/)
+      expect(response.headers.get('location')).toMatch(/^\/(%0d%0aSet-Cookie:x)$/)
     },
   )
 })

@@ -23,7 +23,7 @@ describe('npm run demo', () => {
     expect(await survey.text()).toContain('Dữ liệu mô phỏng')
 
     const cookie = await signIn(demo)
-    const points = await fetch(`${demo.address}/home-affairs/points`, {
+    const points = await fetch(`${demo.address}/staff/points`, {
       headers: { cookie },
       redirect: 'manual',
     })

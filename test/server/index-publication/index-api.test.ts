@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { Ajv2020 } from 'ajv/dist/2020.js'
+import { keyScopesOf } from '../../../server/web/permissions.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { IndexDocument } from '../../../scoring/index-document.ts'
 import { defaultMethod } from '../../../scoring/method.ts'
@@ -23,6 +24,8 @@ beforeAll(async () => {
     keyHash: tokenHash(key),
     name: 'kho dữ liệu',
     role: 'home-affairs',
+    agency: null,
+    scopes: keyScopesOf('home-affairs'),
     createdAt: new Date(),
     revokedAt: null,
   })

@@ -20,7 +20,13 @@ it('ends a stream after its time, so that whoever has signed out meanwhile is no
   }
   const watchers = createIndexWatchers({ liveIndex, logger: { warn: () => {} } })
   const connections = createLiveConnections({ perStaff: 1, inAll: 1 })
-  let staff: Staff | undefined = { name: 'so-noi-vu', role: 'home-affairs', by: 'session' }
+  let staff: Staff | undefined = {
+    name: 'so-noi-vu',
+    role: 'home-affairs',
+    agency: null,
+    by: 'session',
+    scopes: [],
+  }
   const app = express()
   app.use((request, _response, next) => {
     if (staff) request.staff = staff

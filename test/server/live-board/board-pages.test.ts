@@ -9,6 +9,7 @@ import { aPeriod, startTestApp, type TestApp } from '../../support/test-app.ts'
 let app: TestApp
 let cookie: string
 const board = '/home-affairs/board/2025/so-ban-nganh'
+const agencyBoard = '/staff/board/2025/so-ban-nganh'
 const methods = '/home-affairs/periods/2025/blocks/so-ban-nganh/methods'
 
 beforeAll(async () => {
@@ -50,7 +51,7 @@ const texts = (elements: readonly HTMLElement[]) => elements.map((element) => el
 
 describe('the pages of home affairs', () => {
   it('lead a visitor who is not signed in to the sign-in page and back', async () => {
-    for (const path of ['/home-affairs', board, `${board}/SCT`, methods]) {
+    for (const path of ['/home-affairs', board, `${agencyBoard}/SCT`, methods]) {
       const response = await app.get(path)
       expect(response.status).toBe(303)
       expect(response.headers.get('location')).toBe(`/sign-in?next=${encodeURIComponent(path)}`)
@@ -94,7 +95,7 @@ describe('the pages of home affairs', () => {
       ]),
     )
     const sct = block.agencies.find(({ code }) => code === 'SCT')!
-    const rows = (await page(`${board}/SCT`)).querySelectorAll('.questions tbody tr:not(.group)')
+    const rows = (await page(`${agencyBoard}/SCT`)).querySelectorAll('.questions tbody tr:not(.group)')
     expect(rows.map((row) => row.querySelector('td.number')?.text)).toEqual(
       Object.values(sct.questions).map(({ percent }) => formatPercent(percent!, 2, 'vi')),
     )
@@ -167,7 +168,7 @@ describe('the pages of home affairs', () => {
   })
 
   it('draw each chart as an image with a name, and repeat it as a table with a caption', async () => {
-    for (const path of [board, `${board}/SCT`, methods]) {
+    for (const path of [board, `${agencyBoard}/SCT`, methods]) {
       const main = (await page(path)).querySelector('main')!
       for (const image of main.querySelectorAll('svg[role=img]')) {
         const ids = image.getAttribute('aria-labelledby')!.split(' ')
@@ -183,7 +184,7 @@ describe('the pages of home affairs', () => {
   })
 
   it('give the moving part alone to the script that asks for it', async () => {
-    for (const path of [board, `${board}/SCT`]) {
+    for (const path of [board, `${agencyBoard}/SCT`]) {
       const whole = await page(path)
       const part = await page(path, { 'x-fragment': 'figures' })
       expect(part.querySelector('html, h1, script')).toBeNull()
@@ -196,7 +197,7 @@ describe('the pages of home affairs', () => {
   })
 
   it('speak English where it is asked for', async () => {
-    const english = await page(`${board}/SCT?lang=en`)
+    const english = await page(`${agencyBoard}/SCT?lang=en`)
     expect(english.querySelector('html')?.getAttribute('lang')).toBe('en')
     expect(english.querySelector('main')?.text).toContain(
       '32 responses received = 32 counted + 0 not counted',

@@ -124,8 +124,8 @@ describe('from nothing to the first response', () => {
   test('a period is opened, a desk gets a code, and a visitor answers', async () => {
     const opened = await post(setUp, posted)
     expect(opened.status).toBe(303)
-    expect(opened.headers.get('location')).toBe('/home-affairs/points?opened=2026')
-    const next = parse(await (await get('/home-affairs/points?opened=2026')).text())
+    expect(opened.headers.get('location')).toBe('/staff/points?opened=2026')
+    const next = parse(await (await get('/staff/points?opened=2026')).text())
     expect(next.querySelector('[role=status]')?.text).toContain('Đã mở kỳ Năm 2026')
     const { settings, agencies, periods } = await stored()
     expect(settings).toEqual({ province: 'Khánh Hòa', surveyor: 'Sở Nội vụ tỉnh', simulated: false })
@@ -136,10 +136,10 @@ describe('from nothing to the first response', () => {
       { code: 'SNV', transactions: null, quota: null },
     ])
 
-    const point = await post('/home-affairs/points', { agency: 'SCT', desk: 'Quầy số 3', place: 'Một cửa' })
+    const point = await post('/staff/points', { agency: 'SCT', desk: 'Quầy số 3', place: 'Một cửa' })
     expect(point.status).toBe(303)
     const code = new URL(point.headers.get('location') ?? '', app.address).searchParams.get('made')
-    expect((await get(`/home-affairs/points/${code}/sheet`)).status).toBe(200)
+    expect((await get(`/staff/points/${code}/sheet`)).status).toBe(200)
 
     const form = await app.get(`/s/${code}`)
     expect(form.status).toBe(200)

@@ -20,43 +20,43 @@ const post = (path: string, fields: Record<string, string>) => app.post(path, fi
 describe('the pages of service points', () => {
   test('are for signed-in people', async () => {
     for (const path of ['', '/new', '/k7m2qx4t/sheet', '/k7m2qx4t/qr.svg', '/k7m2qx4t/qr.png']) {
-      const response = await app.get(`/home-affairs/points${path}`)
+      const response = await app.get(`/staff/points${path}`)
       expect(response.status, path).toBe(303)
       expect(response.headers.get('location'), path).toMatch(/^\/sign-in\?next=/)
     }
-    const made = await app.post('/home-affairs/points', { agency: 'SCT', desk: 'Quầy', place: 'Tầng 1' })
+    const made = await app.post('/staff/points', { agency: 'SCT', desk: 'Quầy', place: 'Tầng 1' })
     expect(made.status).toBe(401)
-    expect((await app.post('/home-affairs/points/k7m2qx4t/retire', {})).status).toBe(401)
+    expect((await app.post('/staff/points/k7m2qx4t/retire', {})).status).toBe(401)
     expect(await app.stores.points.all()).toEqual([])
   })
 
   test('say what to do while there is nothing to list', async () => {
-    const empty = await page('/home-affairs/points')
+    const empty = await page('/staff/points')
     expect(empty.querySelector('table')).toBeNull()
     expect(empty.querySelector('main')!.text).toContain('Chưa có đơn vị nào')
     await app.open()
   })
 
   test('list each point under its agency, with its address and its files', async () => {
-    const list = await page('/home-affairs/points')
+    const list = await page('/staff/points')
     expect(list.querySelectorAll('h1')).toHaveLength(1)
     const row = list.querySelector('#SCT-k7m2qx4t')!
     expect(row.text).toContain('Quầy số 3 – Cấp phép')
     expect(row.text).toContain('khaosat.example.vn/s/k7m2qx4t')
     expect(row.querySelectorAll('a').map((link) => link.getAttribute('href'))).toEqual([
       'https://khaosat.example.vn/s/k7m2qx4t',
-      '/home-affairs/points/k7m2qx4t/sheet',
-      '/home-affairs/points/k7m2qx4t/qr.svg',
-      '/home-affairs/points/k7m2qx4t/qr.png',
+      '/staff/points/k7m2qx4t/sheet',
+      '/staff/points/k7m2qx4t/qr.svg',
+      '/staff/points/k7m2qx4t/qr.png',
     ])
     expect(list.text).not.toContain('PUBLIC_URL')
-    expect((await page('/home-affairs/points?lang=en')).querySelector('h1')!.text).toContain('Service points')
+    expect((await page('/staff/points?lang=en')).querySelector('h1')!.text).toContain('Service points')
   })
 })
 
 describe('the word that a period was opened', () => {
   const statusAt = async (query: string) => {
-    const response = await get(`/home-affairs/points${query}`)
+    const response = await get(`/staff/points${query}`)
     expect(response.status).toBe(200)
     return parse(await response.text()).querySelector('[role=status]')?.text
   }
@@ -84,7 +84,7 @@ describe('a new point', () => {
   const chosen = { agency: 'SCT', desk: 'Quầy số 7', place: 'Tầng 2' }
 
   test('is stored under a code of its own, and its form opens', async () => {
-    const response = await post('/home-affairs/points', chosen)
+    const response = await post('/staff/points', chosen)
     expect(response.status).toBe(303)
     const [, code] = /made=([^#]+)#SCT-\1$/.exec(response.headers.get('location')!)!
     expect(code).toMatch(/^[2-9a-hjkmnp-twxyz]{8}$/)
@@ -104,14 +104,14 @@ describe('a new point', () => {
 
   test('sent twice is made once', async () => {
     const before = (await app.stores.points.all()).length
-    expect((await post('/home-affairs/points', chosen)).status).toBe(422)
+    expect((await post('/staff/points', chosen)).status).toBe(422)
     expect(await app.stores.points.all()).toHaveLength(before)
   })
 
   test('sent eight times at once is made once', async () => {
     const desk = { ...chosen, desk: 'Quầy số 8' }
     const statuses = await Promise.all(
-      Array.from({ length: 8 }, async () => (await post('/home-affairs/points', desk)).status),
+      Array.from({ length: 8 }, async () => (await post('/staff/points', desk)).status),
     )
     expect(statuses.sort()).toEqual([303, 422, 422, 422, 422, 422, 422, 422])
     const made = (await app.stores.points.all()).filter((point) => point.desk === desk.desk)
@@ -119,7 +119,7 @@ describe('a new point', () => {
   })
 
   test('with mistakes comes back with all of them named and what was typed kept', async () => {
-    const response = await post('/home-affairs/points', { agency: 'NONE', desk: '<b>Quầy', place: ' ' })
+    const response = await post('/staff/points', { agency: 'NONE', desk: '<b>Quầy', place: ' ' })
     expect(response.status).toBe(422)
     const form = parse(await response.text())
     expect(form.querySelector('title')!.text).toMatch(/^Lỗi: /)
@@ -134,7 +134,7 @@ describe('a new point', () => {
   })
 
   test('is refused when another site sends it', async () => {
-    const response = await app.post('/home-affairs/points', chosen, {
+    const response = await app.post('/staff/points', chosen, {
       headers: { cookie, 'sec-fetch-site': 'cross-site' },
     })
     expect(response.status).toBe(403)
@@ -143,7 +143,7 @@ describe('a new point', () => {
 
 describe('the QR code as a file', () => {
   test('as SVG is a picture to keep', async () => {
-    const response = await get('/home-affairs/points/k7m2qx4t/qr.svg')
+    const response = await get('/staff/points/k7m2qx4t/qr.svg')
     expect(response.status).toBe(200)
     expect(response.headers.get('content-type')).toMatch(/^image\/svg\+xml/)
     expect(response.headers.get('content-disposition')).toBe('attachment; filename=qr-SCT-k7m2qx4t.svg')
@@ -152,7 +152,7 @@ describe('the QR code as a file', () => {
   })
 
   test('as PNG leads to the public address', async () => {
-    const response = await get('/home-affairs/points/k7m2qx4t/qr.png')
+    const response = await get('/staff/points/k7m2qx4t/qr.png')
     expect(response.headers.get('content-type')).toBe('image/png')
     expect(response.headers.get('content-disposition')).toBe('attachment; filename=qr-SCT-k7m2qx4t.png')
     const png = PNG.sync.read(Buffer.from(await response.arrayBuffer()))
@@ -161,7 +161,7 @@ describe('the QR code as a file', () => {
   })
 
   test.each(['sheet', 'qr.svg', 'qr.png'])('of an unknown code is no page: %s', async (file) => {
-    const response = await get(`/home-affairs/points/k7m2qx44/${file}`)
+    const response = await get(`/staff/points/k7m2qx44/${file}`)
     expect(response.status).toBe(404)
     expect(response.headers.get('content-type')).toMatch(/^text\/html/)
   })
@@ -171,9 +171,9 @@ describe('the sheet', () => {
   test('tells a visitor where, what and how, in Vietnamese and English', async () => {
     await app.stores.settings.write({ province: 'Khánh Hòa', surveyor: 'Sở Nội vụ', simulated: false })
     await expect
-      .poll(async () => (await get('/home-affairs/points/k7m2qx4t/sheet')).text(), { timeout: 5000 })
+      .poll(async () => (await get('/staff/points/k7m2qx4t/sheet')).text(), { timeout: 5000 })
       .toContain('Khánh Hòa')
-    const response = await get('/home-affairs/points/k7m2qx4t/sheet')
+    const response = await get('/staff/points/k7m2qx4t/sheet')
     expect(response.headers.get('content-security-policy')).toContain("style-src 'self'")
     const html = await response.text()
     expect(html).not.toMatch(/<style|style=|<script|\son\w+=/)
@@ -204,15 +204,15 @@ describe('the sheet', () => {
       await trial.stores.settings.write({ province: 'Khánh Hòa', surveyor: 'Sở Nội vụ', simulated: true })
       const headers = { cookie: await trial.signIn() }
       await expect
-        .poll(async () => (await trial.get('/home-affairs/points/k7m2qx4t/sheet', { headers })).text(), {
+        .poll(async () => (await trial.get('/staff/points/k7m2qx4t/sheet', { headers })).text(), {
           timeout: 5000,
         })
         .toContain('Dữ liệu mô phỏng')
-      const sheet = parse(await (await trial.get('/home-affairs/points/k7m2qx4t/sheet', { headers })).text())
+      const sheet = parse(await (await trial.get('/staff/points/k7m2qx4t/sheet', { headers })).text())
       expect(sheet.querySelector('main .trial')!.text).toBe('BẢN THỬ')
       expect(sheet.querySelector('aside')!.text).toContain('PUBLIC_URL')
       expect(sheet.querySelector('main')!.text).toContain(`${new URL(trial.address).host}/s/k7m2qx4t`)
-      expect(await (await trial.get('/home-affairs/points', { headers })).text()).toContain('PUBLIC_URL')
+      expect(await (await trial.get('/staff/points', { headers })).text()).toContain('PUBLIC_URL')
     } finally {
       await trial.stop()
     }
@@ -221,20 +221,20 @@ describe('the sheet', () => {
 
 describe('retiring a point', () => {
   test('ends its form and its sheet, and keeps it in the list with the day', async () => {
-    expect((await post('/home-affairs/points/nhavang2/retire', {})).status).toBe(303)
+    expect((await post('/staff/points/nhavang2/retire', {})).status).toBe(303)
     const retiredAt = (await app.stores.points.byCode('nhavang2'))!.retiredAt
     expect(retiredAt).toBeInstanceOf(Date)
-    expect((await post('/home-affairs/points/nhavang2/retire', {})).status).toBe(303)
+    expect((await post('/staff/points/nhavang2/retire', {})).status).toBe(303)
     expect((await app.stores.points.byCode('nhavang2'))!.retiredAt).toEqual(retiredAt)
 
-    const row = (await page('/home-affairs/points')).querySelector('#SNV-nhavang2')!
+    const row = (await page('/staff/points')).querySelector('#SNV-nhavang2')!
     expect(row.text).toMatch(/Ngừng dùng từ \d\d\/\d\d\/\d{4}/)
     expect(row.querySelectorAll('a, form')).toEqual([])
-    expect((await get('/home-affairs/points/nhavang2/sheet')).status).toBe(410)
-    expect((await get('/home-affairs/points/nhavang2/qr.png')).status).toBe(410)
+    expect((await get('/staff/points/nhavang2/sheet')).status).toBe(410)
+    expect((await get('/staff/points/nhavang2/qr.png')).status).toBe(410)
   })
 
   test('of an unknown code is no page', async () => {
-    expect((await post('/home-affairs/points/k7m2qx44/retire', {})).status).toBe(404)
+    expect((await post('/staff/points/k7m2qx44/retire', {})).status).toBe(404)
   })
 })

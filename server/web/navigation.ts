@@ -1,0 +1,45 @@
+import type { Language } from '../../survey-forms/form-definition.ts'
+import { paths } from '../paths.ts'
+import { type NavigationName, navigationTexts } from '../texts/navigation-texts.ts'
+import { homeOf } from './home-of.ts'
+import { may, type Permission } from './permissions.ts'
+import type { Staff } from './staff-request.ts'
+
+export interface NavigationLink {
+  readonly href: string
+  readonly text: string
+  /** "page" for where the reader is, as `aria-current` wants it. */
+  readonly current: 'page' | 'true' | undefined
+}
+
+/** The pages that every page of staff leads to, in the order of a year's work. */
+const places: readonly {
+  readonly name: NavigationName
+  readonly path: string
+  readonly permission: Permission
+}[] = [
+  { name: 'points', path: paths.points, permission: 'see-points' },
+  { name: 'apiKeys', path: paths.apiKeys, permission: 'see-api-keys' },
+]
+
+/** The links that this person may follow; none for a visitor. */
+export function navigation(
+  staff: Staff | undefined,
+  path: string,
+  language: Language,
+): readonly NavigationLink[] {
+  if (!staff) return []
+  const texts = navigationTexts[language]
+  const home = homeOf(staff)
+  return [
+    { href: home, text: texts.home, current: path === home ? 'page' : undefined },
+    ...places
+      .filter(({ permission }) => may(staff, permission))
+      .map(({ name, path: href }) => ({
+        href,
+        text: texts[name],
+        current:
+          path === href ? ('page' as const) : path.startsWith(`${href}/`) ? ('true' as const) : undefined,
+      })),
+  ]
+}
