@@ -1,5 +1,5 @@
 import { toBuffer } from 'qrcode'
-import { errorCorrection, qrDrawing } from './qr-drawing.ts'
+import { errorCorrection, qrDrawing } from '../qr/qr-drawing.ts'
 
 /** At least this many pixels a side: 10 cm at 300 dots per inch. */
 const printableSize = 1200

@@ -1,4 +1,4 @@
-import { qrDrawing } from './qr-drawing.ts'
+import { qrDrawing } from '../qr/qr-drawing.ts'
 
 /**
  * The QR code of an address as an SVG file of its own, for designers and print shops.

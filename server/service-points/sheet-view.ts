@@ -1,9 +1,9 @@
 import type { Language } from '../../survey-forms/form-definition.ts'
 import { paths } from '../paths.ts'
+import { type QrDrawing, qrDrawing } from '../qr/qr-drawing.ts'
 import type { Point } from '../storage/points-store.ts'
 import type { Settings } from '../storage/settings-store.ts'
 import { pointsTexts, sheetTexts } from '../texts/points-texts.ts'
-import { type QrDrawing, qrDrawing } from './qr-drawing.ts'
 import { shortAddress } from './survey-address.ts'
 
 type SheetView = {

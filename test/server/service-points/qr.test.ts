@@ -3,7 +3,7 @@ import { type HTMLElement, parse } from 'node-html-parser'
 import { PNG } from 'pngjs'
 import { create } from 'qrcode'
 import { describe, expect, test } from 'vitest'
-import { qrDrawing } from '../../../server/service-points/qr-drawing.ts'
+import { qrDrawing } from '../../../server/qr/qr-drawing.ts'
 import { qrPng } from '../../../server/service-points/qr-png.ts'
 import { qrSvg } from '../../../server/service-points/qr-svg.ts'
 
