@@ -1,14 +1,15 @@
 import { createReadStream } from 'node:fs'
-import { CsvError, Parser } from 'csv-parse'
+import { CsvError } from 'csv-parse'
 import { shownText } from '../../../survey-forms/shown-text.ts'
+import {
+  type CsvFault,
+  CsvRecords,
+  csvFault,
+  type OnRecord,
+  separatorIn,
+} from '../../spreadsheets/csv-records.ts'
 import { fileProblem } from './file-problem.ts'
 import type { MistakeList } from './mistake-list.ts'
-
-/** A record must fit in memory; an unclosed quote would otherwise swallow the rest of the file. */
-const longestRecord = 1_000_000
-
-/** What happens to each record; `line` is where it begins. Blank lines are no records. */
-export type OnRecord = (cells: readonly string[], line: number) => void
 
 /** Takes the column names; what it returns takes the records. */
 export type OnHeader = (names: readonly string[], line: number) => OnRecord
@@ -28,112 +29,48 @@ export async function readCsv(
   onHeader: OnHeader,
   separators: Separators = 'comma',
 ): Promise<boolean> {
-  let reader: RecordReader | null = null
+  let records: CsvRecords | null = null
+  let onRecord: OnRecord | null = null
+  let otherDelimiter: string | null = null
+  const taken: OnRecord = (cells, line) => {
+    if (otherDelimiter !== null) return
+    if (onRecord !== null) {
+      onRecord(cells, line)
+      return
+    }
+    otherDelimiter = separators === 'comma' && cells.length === 1 ? otherDelimiterIn(cells[0]!) : null
+    if (otherDelimiter === null) onRecord = onHeader(cells, line)
+  }
   try {
     for await (const chunk of createReadStream(file, { highWaterMark: 256 * 1024 })) {
-      if (reader === null && isUtf16(chunk as Buffer)) {
+      if (records === null && isUtf16(chunk as Buffer)) {
         mistakes.add(file, 1, 'tệp mã hóa UTF-16; hãy lưu lại dạng CSV UTF-8')
         return false
       }
-      reader ??= new RecordReader(onHeader, separators === 'comma' ? ',' : separatorIn(chunk as Buffer))
-      await written(reader, chunk as Buffer)
-      if (reader.otherDelimiter !== null) break
+      records ??= new CsvRecords(
+        separators === 'comma' ? ',' : separatorIn((chunk as Buffer).toString('utf8')),
+        taken,
+      )
+      await records.takeChunk(chunk as Buffer)
+      if (otherDelimiter !== null) break
     }
-    if (reader !== null && reader.otherDelimiter === null) await ended(reader)
+    if (records !== null && otherDelimiter === null) await records.finish()
   } catch (fault) {
-    if (fault instanceof CsvError) mistakes.add(file, reader?.nextLine ?? null, csvProblem(fault))
+    if (fault instanceof CsvError) mistakes.add(file, records?.nextLine ?? null, csvProblem(fault))
     else mistakes.add(file, null, fileProblem(fault))
     return false
   }
-  if (reader?.otherDelimiter) {
-    mistakes.add(file, 1, `các cột phải cách nhau bằng dấu phẩy, không phải ${reader.otherDelimiter}`)
+  if (otherDelimiter !== null) {
+    mistakes.add(file, 1, `các cột phải cách nhau bằng dấu phẩy, không phải ${otherDelimiter}`)
     return false
   }
-  if (!reader?.hasHeader) mistakes.add(file, 1, 'tệp rỗng, thiếu dòng tiêu đề')
-  return reader?.hasHeader ?? false
-}
-
-/** The separator that occurs most often in the first line that is not blank, outside quotes; the comma if none does. */
-function separatorIn(start: Buffer): string {
-  const lines = start.toString('utf8').split('\n')
-  const line = lines.find((each) => /[^\s,;]/.test(each)) ?? ''
-  const unquoted = line.replace(/"[^"]*"?/g, '')
-  const times = (separator: string) => unquoted.split(separator).length
-  return [';', '\t'].reduce((most, other) => (times(other) > times(most) ? other : most), ',')
-}
-
-/**
- * Hands records over as they are parsed rather than through the stream's own buffer, which an error further down
- * the file would drop together with the good records in it.
- */
-class RecordReader extends Parser {
-  nextLine = 1
-  hasHeader = false
-  /** What the columns are separated by, if it is not the comma. */
-  otherDelimiter: string | null = null
-  readonly #onHeader: OnHeader
-  readonly #onlyComma: boolean
-  #onRecord: OnRecord | null = null
-  #linesSeen = 0
-
-  constructor(onHeader: OnHeader, separator: string) {
-    super({
-      bom: true,
-      delimiter: separator,
-      record_delimiter: ['\r\n', '\n'],
-      relax_column_count: true,
-      max_record_size: longestRecord,
-    })
-    this.#onHeader = onHeader
-    this.#onlyComma = separator === ','
-    // Every fault also reaches the callback of the write that met it; without a listener it would end the process.
-    this.on('error', () => undefined)
-  }
-
-  override push(record: readonly string[] | null): boolean {
-    if (record === null) return super.push(null)
-    const line = this.nextLine
-    // The parser counts a line more for CRLF inside quotes, so it is only asked whether there was any line break.
-    const lines = this.info.lines
-    this.nextLine += lines - this.#linesSeen > 1 ? 1 + lineBreaksIn(record) : 1
-    this.#linesSeen = lines
-    if (this.otherDelimiter !== null || (record.length === 1 && record[0]!.trim() === '')) return true
-    if (this.#onRecord !== null) {
-      this.#onRecord(record, line)
-    } else {
-      this.hasHeader = true
-      this.otherDelimiter = this.#onlyComma && record.length === 1 ? otherDelimiterIn(record[0]!) : null
-      if (this.otherDelimiter === null) this.#onRecord = this.#onHeader(record, line)
-    }
-    return true
-  }
+  if (onRecord === null) mistakes.add(file, 1, 'tệp rỗng, thiếu dòng tiêu đề')
+  return onRecord !== null
 }
 
 function otherDelimiterIn(header: string): string | null {
   if (header.includes(';')) return 'dấu chấm phẩy'
   return header.includes('\t') ? 'dấu tab' : null
-}
-
-function lineBreaksIn(record: readonly string[]): number {
-  return record.reduce((sum, cell) => sum + (cell.match(/\n/g)?.length ?? 0), 0)
-}
-
-function written(reader: RecordReader, chunk: Buffer): Promise<void> {
-  return new Promise((resolve, reject) => {
-    reader.write(chunk, (fault) => {
-      if (fault) reject(fault)
-      else resolve()
-    })
-  })
-}
-
-function ended(reader: RecordReader): Promise<void> {
-  return new Promise((resolve, reject) => {
-    reader.once('error', reject)
-    reader.once('end', resolve)
-    reader.resume()
-    reader.end()
-  })
 }
 
 /** By its mark, or by the zero byte beside a Latin letter where the mark is missing. */
@@ -142,19 +79,17 @@ function isUtf16([first, second]: Buffer): boolean {
   return hasMark || (first === 0) !== (second === 0)
 }
 
-function csvProblem({ code }: CsvError): string {
-  switch (code as string) {
-    case 'CSV_QUOTE_NOT_CLOSED':
-      return 'dấu nháy kép mở ra mà không đóng lại; không đọc tiếp được từ đây'
-    case 'CSV_INVALID_CLOSING_QUOTE':
-      return 'sau dấu nháy kép đóng phải là dấu cách cột hoặc hết dòng; không đọc tiếp được từ đây'
-    case 'INVALID_OPENING_QUOTE':
-      return 'dấu nháy kép nằm giữa ô không có nháy; không đọc tiếp được từ đây'
-    case 'CSV_MAX_RECORD_SIZE':
-      return 'dòng quá dài (thường do thiếu dấu nháy kép đóng); không đọc tiếp được từ đây'
-    default:
-      return `không đúng định dạng CSV (${code}); không đọc tiếp được từ đây`
-  }
+const faults: Readonly<Record<CsvFault, string>> = {
+  'open-quote': 'dấu nháy kép mở ra mà không đóng lại; không đọc tiếp được từ đây',
+  'text-after-quote': 'sau dấu nháy kép đóng phải là dấu cách cột hoặc hết dòng; không đọc tiếp được từ đây',
+  'quote-in-cell': 'dấu nháy kép nằm giữa ô không có nháy; không đọc tiếp được từ đây',
+  'line-too-long': 'dòng quá dài (thường do thiếu dấu nháy kép đóng); không đọc tiếp được từ đây',
+  'not-csv': 'không đúng định dạng CSV',
+}
+
+function csvProblem(fault: CsvError): string {
+  const kind = csvFault(fault)
+  return kind === 'not-csv' ? `${faults[kind]} (${fault.code}); không đọc tiếp được từ đây` : faults[kind]
 }
 
 /** What is wrong with the text of a cell whatever it should hold, or null. */
