@@ -6,7 +6,8 @@ import type {
 } from '../../scoring/index-document.ts'
 import { countsAreKnown } from '../../scoring/known-counts.ts'
 import type { Language } from '../../survey-forms/form-definition.ts'
-import { boardTexts } from '../texts/board-texts.ts'
+import { agencyTexts } from '../texts/agency-texts.ts'
+import { overviewTexts } from '../texts/overview-texts.ts'
 import { formatInteger, formatPercent, formatPercentInText } from '../web/vietnamese-format.ts'
 import { previousPeriodText, rankThenText } from './change-text.ts'
 import { outcomeText, targetText } from './target-text.ts'
@@ -51,7 +52,7 @@ function targetFact({ overall }: IndexAgency, language: Language): Fact | null {
 
 function sampleFacts({ method }: Described, agency: IndexAgency, language: Language): readonly Fact[] {
   if (!countsAreKnown(agency)) return []
-  const texts = boardTexts[language].facts
+  const texts = agencyTexts[language].facts
   const { quota, quotaReached, requiredSample, sampleAdequate, transactions, overall } = agency
   const number = (count: number) => formatInteger(count, language)
   const counted = number(agency.responses.counted)
@@ -82,12 +83,13 @@ function indistinguishableFact(
 ): Fact | null {
   const codes = overall.indistinguishableFrom
   if (codes === null) return null
-  const texts = boardTexts[language]
-  const term = texts.facts.indistinguishable
+  const agencyWords = agencyTexts[language]
+  const overviewWords = overviewTexts[language]
+  const term = agencyWords.facts.indistinguishable
   const names = agencies.filter(({ code }) => codes.includes(code)).map(({ name }) => name)
-  if (names.length === 0) return sentenceFact(term, texts.facts.distinguished)
+  if (names.length === 0) return sentenceFact(term, agencyWords.facts.distinguished)
   if (names.length <= mostNames) return { term, text: null, list: names, folded: null }
-  const summary = texts.overview.agencies(formatInteger(names.length, language))
+  const summary = overviewWords.agencies(formatInteger(names.length, language))
   return { term, text: null, list: [], folded: { id: 'indistinguishable', summary, list: names } }
 }
 
@@ -98,7 +100,7 @@ function predecessorsFact(document: Described, agency: IndexAgency, language: La
   const isSplit = flags.includes('split')
   const isItself = previous.length === 1 && previous[0]!.code === agency.code
   if (previous.length === 0 || (isItself && !isSplit)) return null
-  const texts = boardTexts[language].facts
+  const texts = agencyTexts[language].facts
   const period = previousPeriodText(document, language)
   const term = flags.includes('merged')
     ? texts.mergedFrom(period)
@@ -118,7 +120,7 @@ function predecessorText(
   { code, name, percent, rank, ranked }: IndexPredecessor,
   language: Language,
 ): string {
-  const texts = boardTexts[language].facts
+  const texts = agencyTexts[language].facts
   if (percent === null) return texts.predecessorUnknown(name ?? code)
   return texts.predecessor(
     name ?? code,

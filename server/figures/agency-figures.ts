@@ -1,5 +1,7 @@
 import type { IndexAgency, IndexBlock, IndexFigure } from '../../scoring/index-document.ts'
-import { boardTexts } from '../texts/board-texts.ts'
+import { agencyTexts } from '../texts/agency-texts.ts'
+import { changeTexts } from '../texts/change-texts.ts'
+import { figureTexts } from '../texts/figure-texts.ts'
 import { type BarChartView, barChart } from './bar-chart.ts'
 import { type ChangeLine, changeLines } from './change-text.ts'
 import { countText, type FigureText, figureText, footingOf, rankText } from './figure-text.ts'
@@ -53,7 +55,7 @@ export function agencyFigures(
 ): readonly ShownFigure[] {
   const { document, language } = input
   const { method } = document
-  const texts = boardTexts[language]
+  const texts = figureTexts[language]
   const footing = footingOf(agency, method)
   const hasIntervals = intervalsAreShown(agency)
   const shown = (
@@ -93,7 +95,8 @@ export function agencyChart(
   agency: IndexAgency,
   figures: readonly ShownFigure[],
 ): BarChartView {
-  const texts = boardTexts[language]
+  const texts = figureTexts[language]
+  const agencyWords = agencyTexts[language]
   const { target } = agency.overall
   const label = target && targetText(target, language)
   const keys = [
@@ -105,7 +108,7 @@ export function agencyChart(
   )
   return barChart({
     id: 'agency-chart',
-    title: texts.agencyChart(agency.name),
+    title: agencyWords.agencyChart(agency.name),
     description: texts.blockChartDescription([...inWords, ...(label === null ? [] : [label])].join('; ')),
     bars: figures.map(({ of, emphasised, row: { name, figure } }) => ({
       label: name,
@@ -126,17 +129,19 @@ export function criteriaTable(
   agency: IndexAgency,
   figures: readonly ShownFigure[],
 ): CriteriaTable {
-  const texts = boardTexts[language]
+  const texts = figureTexts[language]
+  const agencyWords = agencyTexts[language]
+  const changeWords = changeTexts[language]
   const { comparison, method } = document
   return {
-    caption: texts.criteriaCaption(agency.name),
+    caption: agencyWords.criteriaCaption(agency.name),
     heads: {
       criterion: texts.criterion,
       percent: texts.percent,
       interval: intervalsAreShown(agency) ? texts.interval(confidenceText(method, language)) : null,
       respondents: texts.respondents,
       rank: texts.rank,
-      change: comparison && texts.change.head(comparison.period?.name ?? null),
+      change: comparison && changeWords.head(comparison.period?.name ?? null),
     },
     rows: figures.map(({ row }) => row),
   }

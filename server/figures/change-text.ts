@@ -1,7 +1,7 @@
 import type { IndexDocument, IndexFigure } from '../../scoring/index-document.ts'
 import type { ScoringMethod } from '../../scoring/method.ts'
 import type { Language } from '../../survey-forms/form-definition.ts'
-import { boardTexts, type Difference, type RankDifference } from '../texts/board-texts.ts'
+import { changeTexts, type Difference, type RankDifference } from '../texts/change-texts.ts'
 import { formatDecimal, formatDecimalInText, formatInteger, formatPercent } from '../web/vietnamese-format.ts'
 
 /** One line of a cell: the words, and in small print what is less important. */
@@ -50,7 +50,7 @@ export function previousPeriodText(
   { comparison }: Pick<Comparing, 'comparison'>,
   language: Language,
 ): string {
-  return boardTexts[language].change.period(comparison?.period?.name ?? null)
+  return changeTexts[language].period(comparison?.period?.name ?? null)
 }
 
 /** A rank over the number of agencies that were ranked; alone where the source does not hold all of them. */
@@ -65,7 +65,7 @@ export function silentSourceNote(
   language: Language,
 ): string | null {
   if (!figures.some(({ flags }) => flags.includes('method-declared'))) return null
-  const texts = boardTexts[language].change
+  const texts = changeTexts[language]
   const silent = texts.silentSource(previousPeriodText(document, language))
   const declared = document.comparison?.declared ?? null
   return declared === null
@@ -79,7 +79,7 @@ function pointsLine(
   language: Language,
   withReasons = true,
 ): ChangeLine {
-  const texts = boardTexts[language].change
+  const texts = changeTexts[language]
   const { method } = document
   const { change, changeInterval, previousPercent, flags } = figure
   if (change !== null) {
@@ -110,7 +110,7 @@ const differences: readonly Difference[] = [
 ]
 
 function reasonsText({ comparison }: Comparing, { flags }: IndexFigure, language: Language): string {
-  const texts = boardTexts[language].change
+  const texts = changeTexts[language]
   const words = differences.filter((flag) => flags.includes(flag)).map((flag) => texts.differences[flag])
   const declared = comparison?.declared
   if (words.length === 0) return declared?.comparable === false ? texts.declared(declared.reason) : ''
@@ -123,7 +123,7 @@ export function rankChangeText(
   language: Language,
 ): string | null {
   if (rankChange === null) return null
-  const texts = boardTexts[language].change
+  const texts = changeTexts[language]
   const places = formatInteger(Math.abs(rankChange), language)
   if (rankChange === 0) return texts.rankSame
   return rankChange > 0 ? texts.rankUp(places) : texts.rankDown(places)
@@ -136,7 +136,7 @@ function previousRankText(
   language: Language,
 ): string | null {
   if (rankComparable !== false || previousRank === null) return null
-  const texts = boardTexts[language].change
+  const texts = changeTexts[language]
   const blockDiffers = flags.includes('block-size-differs') || flags.includes('block-membership-differs')
   const reason: RankDifference = blockDiffers ? 'block' : flags.includes('split') ? 'split' : 'ties'
   const before = texts.before(

@@ -1,6 +1,7 @@
 import type { IndexFigure } from '../../scoring/index-document.ts'
 import { meaningOfPercent, selfSelectedNote, unroundedNote } from '../../scoring/method-notes.ts'
-import { boardTexts } from '../texts/board-texts.ts'
+import { changeTexts } from '../texts/change-texts.ts'
+import { figureTexts } from '../texts/figure-texts.ts'
 import { previousPeriodText, silentSourceNote } from './change-text.ts'
 import type { FiguresInput } from './figures-input.ts'
 import { confidenceText } from './interval-text.ts'
@@ -22,7 +23,8 @@ export function figureNotes(
   { document, form, language }: FiguresInput,
   { figures, pale, intervals, changeIntervals }: Shown,
 ): readonly string[] {
-  const texts = boardTexts[language]
+  const texts = figureTexts[language]
+  const changeWords = changeTexts[language]
   const { method } = document
   const hasIntervals = intervals && figures.some(({ interval }) => interval !== null)
   const hasRankIntervals = figures.some(({ rankInterval }) => rankInterval !== null)
@@ -33,7 +35,7 @@ export function figureNotes(
     unroundedNote[language],
     rests && method.sampling === 'self-selected' ? selfSelectedNote[language] : null,
     hasRankIntervals ? texts.rankIntervalNote(confidenceText(method, language)) : null,
-    hasChangeIntervals ? texts.change.intervalNote : null,
+    hasChangeIntervals ? changeWords.intervalNote : null,
     silentSourceNote(document, figures, language),
     pale ? texts.smallSample : null,
   ].filter((note) => note !== null)
@@ -47,5 +49,5 @@ export function blockChangeNote(
   const differs = figures.some(({ flags }) =>
     flags.some((flag) => flag === 'block-size-differs' || flag === 'block-membership-differs'),
   )
-  return differs ? [boardTexts[language].change.blockNote(previousPeriodText(document, language))] : []
+  return differs ? [changeTexts[language].blockNote(previousPeriodText(document, language))] : []
 }

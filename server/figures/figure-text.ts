@@ -3,7 +3,7 @@ import { countsAreKnown } from '../../scoring/known-counts.ts'
 import type { ScoringMethod } from '../../scoring/method.ts'
 import { appliedMinimum } from '../../scoring/small-sample.ts'
 import type { Language } from '../../survey-forms/form-definition.ts'
-import { boardTexts } from '../texts/board-texts.ts'
+import { figureTexts } from '../texts/figure-texts.ts'
 import { formatInteger, formatPercent } from '../web/vietnamese-format.ts'
 
 /** A figure as a cell of a table or the value beside a bar. */
@@ -40,7 +40,7 @@ export function figureText(
 ): FigureText {
   if (percent !== null) return { text: formatPercent(percent, decimals, language), pale: smallSample }
   return countsKnown
-    ? { text: boardTexts[language].withheld(formatInteger(respondents, language)), pale: true }
+    ? { text: figureTexts[language].withheld(formatInteger(respondents, language)), pale: true }
     : { text: unknown, pale: false }
 }
 
@@ -70,7 +70,7 @@ export function rankText(
   if (rank === null) return '–'
   const place = `${rank}/${eligible}`
   const isShared = agencies.filter((other) => figureOf(other)?.rank === rank).length > 1
-  return isShared ? `${place} (${boardTexts[language].tied})` : place
+  return isShared ? `${place} (${figureTexts[language].tied})` : place
 }
 
 /** Why an agency is listed without a rank, in words; empty for one that is ranked. */
@@ -80,7 +80,7 @@ export function ineligibleText(
   criteria: readonly IndexCriterion[],
   language: Language,
 ): string {
-  const texts = boardTexts[language]
+  const texts = figureTexts[language]
   const reason = agency.ineligibleBecause
   if (reason === null) return ''
   if (reason === 'ended') return texts.ended

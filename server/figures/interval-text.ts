@@ -1,7 +1,7 @@
 import type { IndexDocument, IndexFigure } from '../../scoring/index-document.ts'
 import type { ScoringMethod } from '../../scoring/method.ts'
 import type { Language } from '../../survey-forms/form-definition.ts'
-import { boardTexts } from '../texts/board-texts.ts'
+import { figureTexts } from '../texts/figure-texts.ts'
 import { formatDecimal, formatDecimalInText } from '../web/vietnamese-format.ts'
 
 /** The confidence of a method as a percentage: "95%". */
@@ -21,7 +21,7 @@ export function intervalText(
 ): string {
   if (interval === null) return '–'
   const [lower, upper] = interval
-  return boardTexts[language].bounds(
+  return figureTexts[language].bounds(
     formatDecimal(lower, decimals, language),
     formatDecimal(upper, decimals, language),
   )
@@ -33,7 +33,7 @@ export function rankIntervalText(
   language: Language,
 ): string {
   if (rankInterval === null) return '–'
-  return boardTexts[language].rankBounds(String(rankInterval[0]), String(rankInterval[1]))
+  return figureTexts[language].rankBounds(String(rankInterval[0]), String(rankInterval[1]))
 }
 
 /** "có thể từ 5 đến 9"; empty where there is none. */
@@ -43,7 +43,7 @@ export function possibleRanksText(
 ): string {
   if (rankInterval === null) return ''
   const [best, worst] = rankInterval.map(String) as [string, string]
-  const texts = boardTexts[language]
+  const texts = figureTexts[language]
   return best === worst ? texts.onlyRank(best) : texts.possibleRanks(best, worst)
 }
 

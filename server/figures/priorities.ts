@@ -1,6 +1,6 @@
 import type { IndexAgency, IndexDocument } from '../../scoring/index-document.ts'
 import { type FormDefinition, indexQuestions, type Language } from '../../survey-forms/form-definition.ts'
-import { boardTexts } from '../texts/board-texts.ts'
+import { agencyTexts } from '../texts/agency-texts.ts'
 import { formatDecimal } from '../web/vietnamese-format.ts'
 
 /** The questions whose improvement would raise the overall index most. */
@@ -47,7 +47,7 @@ export function prioritiesView(
   language: Language,
 ): PrioritiesView | null {
   if (!gainsAreKnown(agency)) return null
-  const texts = boardTexts[language].priorities
+  const texts = agencyTexts[language].priorities
   const questions = new Map(indexQuestions(form).map((question) => [question.code, question]))
   const items = priorityQuestions(form, agency).map((code) => {
     const { gain, correlation } = agency.questions[code]!

@@ -1,7 +1,8 @@
 import type { IndexAgency, IndexQuestion } from '../../scoring/index-document.ts'
 import { meaningOfPercent } from '../../scoring/method-notes.ts'
 import type { GradedQuestion } from '../../survey-forms/form-definition.ts'
-import { boardTexts } from '../texts/board-texts.ts'
+import { agencyTexts } from '../texts/agency-texts.ts'
+import { figureTexts } from '../texts/figure-texts.ts'
 import { formatDecimal, formatInteger, formatPercent } from '../web/vietnamese-format.ts'
 import { type FigureText, figureText, footingOf } from './figure-text.ts'
 import type { FiguresInput } from './figures-input.ts'
@@ -62,7 +63,8 @@ export function questionTable(
   agency: IndexAgency,
   { withGains }: { readonly withGains: boolean } = { withGains: true },
 ): QuestionTable {
-  const texts = boardTexts[language]
+  const texts = figureTexts[language]
+  const agencyWords = agencyTexts[language]
   const footing = footingOf(agency, document.method)
   const hasGains = withGains && gainsAreKnown(agency)
   const priorities = priorityQuestions(form, agency)
@@ -86,7 +88,7 @@ export function questionTable(
       gain: hasGains ? gainText(question.gain) : null,
       priority:
         hasGains && priorities.includes(code)
-          ? texts.priorities.priority(String(priorities.indexOf(code) + 1))
+          ? agencyWords.priorities.priority(String(priorities.indexOf(code) + 1))
           : '',
       correlation: hasGains ? correlationText(question.correlation, language) : null,
       noOpinion: formatInteger(question.noOpinion, language),
@@ -98,8 +100,8 @@ export function questionTable(
       likert:
         question.grades === null
           ? null
-          : likertBar({ id: `likert-${code}`, title: texts.distributionOf(label), grades }),
-      withheld: texts.gradesWithheld,
+          : likertBar({ id: `likert-${code}`, title: agencyWords.distributionOf(label), grades }),
+      withheld: agencyWords.gradesWithheld,
     }
   }
 
@@ -112,35 +114,37 @@ export function questionTable(
       heading: name[language],
       rows: questions.map(questionRow),
     })),
-    ...(form.outside.length > 0 ? [{ heading: texts.notScored, rows: form.outside.map(questionRow) }] : []),
+    ...(form.outside.length > 0
+      ? [{ heading: agencyWords.notScored, rows: form.outside.map(questionRow) }]
+      : []),
   ]
   const hasPale = groups.some(({ rows }) => rows.some(({ figure }) => figure.pale))
 
   return {
-    caption: texts.questionsCaption,
+    caption: agencyWords.questionsCaption,
     heads: {
-      question: texts.question,
+      question: agencyWords.question,
       percent: texts.percent,
-      answers: texts.answers,
-      gain: hasGains ? texts.priorities.gainHead : null,
-      correlation: hasGains ? texts.priorities.correlationHead : null,
-      distribution: texts.distribution,
+      answers: agencyWords.answers,
+      gain: hasGains ? agencyWords.priorities.gainHead : null,
+      correlation: hasGains ? agencyWords.priorities.correlationHead : null,
+      distribution: agencyWords.distribution,
       grades: form.scale.map(({ label }) => label[language]),
-      noOpinion: texts.noOpinion,
+      noOpinion: agencyWords.noOpinion,
     },
     columns: String(5 + (hasGains ? 2 : 0) + form.scale.length),
     legend: {
-      label: texts.legend,
+      label: agencyWords.legend,
       grades: form.scale.map(({ label }, place) => ({
         className: `likert-${shade(place, form.scale.length)}`,
         label: label[language],
       })),
     },
     groups,
-    hint: form.outside.length > 0 ? texts.notScoredHint : null,
+    hint: form.outside.length > 0 ? agencyWords.notScoredHint : null,
     notes: [
       meaningOfPercent(form, document.method)[language],
-      ...(hasGains ? [texts.priorities.correlationNote] : []),
+      ...(hasGains ? [agencyWords.priorities.correlationNote] : []),
       ...(hasPale ? [texts.smallSample] : []),
     ],
   }

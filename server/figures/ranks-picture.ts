@@ -1,6 +1,6 @@
 import type { IndexAgency, IndexBlock, IndexFigure } from '../../scoring/index-document.ts'
 import type { Language } from '../../survey-forms/form-definition.ts'
-import { boardTexts } from '../texts/board-texts.ts'
+import { figureTexts } from '../texts/figure-texts.ts'
 import { formatInteger } from '../web/vietnamese-format.ts'
 import { possibleRanksText, rankIntervalText } from './interval-text.ts'
 import { type RankPictureView, rankPicture } from './rank-picture.ts'
@@ -15,7 +15,7 @@ export function ranksPicture(
   figureOf: (agency: IndexAgency) => IndexFigure,
   { id, language }: { readonly id: string; readonly language: Language },
 ): RankPictureView | null {
-  const texts = boardTexts[language]
+  const texts = figureTexts[language]
   const ranked = agencies
     .flatMap((agency) => {
       const figure = figureOf(agency)

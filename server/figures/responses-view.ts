@@ -3,7 +3,7 @@ import type { IndexAgency } from '../../scoring/index-document.ts'
 import { countsAreKnown } from '../../scoring/known-counts.ts'
 import { sumOfTotals } from '../../scoring/response-totals.ts'
 import type { Language } from '../../survey-forms/form-definition.ts'
-import { boardTexts } from '../texts/board-texts.ts'
+import { figureTexts } from '../texts/figure-texts.ts'
 import { formatInteger } from '../web/vietnamese-format.ts'
 import { countText } from './figure-text.ts'
 
@@ -19,7 +19,7 @@ export interface ResponsesView {
 
 /** The responses of one agency or of several together; where a published table does not say how many, that. */
 export function responsesView(agencies: readonly IndexAgency[], language: Language): ResponsesView {
-  const texts = boardTexts[language]
+  const texts = figureTexts[language]
   const number = (count: number) => formatInteger(count, language)
   const known = agencies.filter(countsAreKnown)
   const unknown = agencies.length - known.length

@@ -2,7 +2,7 @@ import type { IndexBlock, IndexFigure } from '../../scoring/index-document.ts'
 import type { Target } from '../../scoring/method.ts'
 import { type TargetOutcome, targetOutcome } from '../../scoring/target.ts'
 import type { Language } from '../../survey-forms/form-definition.ts'
-import { boardTexts } from '../texts/board-texts.ts'
+import { figureTexts } from '../texts/figure-texts.ts'
 import { formatInteger, formatPercentInText } from '../web/vietnamese-format.ts'
 
 /** "Chỉ tiêu ≥ 87%". */
@@ -10,7 +10,7 @@ export function targetText(
   { operator, percent }: Pick<Target, 'operator' | 'percent'>,
   language: Language,
 ): string {
-  return boardTexts[language].target(operator, formatPercentInText(percent, language))
+  return figureTexts[language].target(operator, formatPercentInText(percent, language))
 }
 
 /** The target of a block where it is the same for all its agencies but those that have one of their own. */
@@ -20,7 +20,7 @@ export function blockTarget(targets: readonly Target[], block: string): Target |
 
 /** What came of a target, in words; null without one. An agency that is not ranked has not been judged. */
 export function outcomeText(figure: IndexFigure, language: Language): string | null {
-  const texts = boardTexts[language]
+  const texts = figureTexts[language]
   if (figure.target === null) return null
   const outcome = outcomeOf(figure)
   return outcome === null ? texts.targetNotJudged : texts.targetOutcome[outcome]
@@ -32,7 +32,7 @@ export function outcomeText(figure: IndexFigure, language: Language): string | n
  * @param common the target of the block
  */
 export function outcomeShortText(figure: IndexFigure, common: Target | null, language: Language): string {
-  const texts = boardTexts[language]
+  const texts = figureTexts[language]
   const { target } = figure
   if (target === null) return '–'
   const outcome = outcomeOf(figure)
@@ -48,7 +48,7 @@ export function targetsText({ agencies }: IndexBlock, language: Language): strin
   const judged = agencies.filter(({ overall }) => overall.target !== null && overall.target.met !== null)
   if (judged.length === 0) return null
   const met = judged.filter(({ overall }) => overall.target?.met === true)
-  return boardTexts[language].targetsMet(
+  return figureTexts[language].targetsMet(
     formatInteger(met.length, language),
     formatInteger(judged.length, language),
   )

@@ -13,6 +13,7 @@ import { link, paths } from '../paths.ts'
 import type { Channel } from '../storage/response-record.ts'
 import { boardTexts } from '../texts/board-texts.ts'
 import { channelNames } from '../texts/channel-names.ts'
+import { figureTexts } from '../texts/figure-texts.ts'
 import { formatInteger } from '../web/vietnamese-format.ts'
 import { asOfText, type BoardInput, type Breadcrumb, type LiveView, liveView } from './board-frame.ts'
 
@@ -72,7 +73,8 @@ export function agencyView(input: BoardInput, blockCode: string, agencyCode: str
 
 function agencyFiguresView(input: BoardInput, block: IndexBlock, agency: IndexAgency): AgencyFiguresView {
   const { document, form, language } = input
-  const texts = boardTexts[language]
+  const texts = figureTexts[language]
+  const boardWords = boardTexts[language]
   const figures = agencyFigures(input, block, agency)
   const reason = ineligibleText(agency, document.method, document.criteria, language)
   const overall = figures.at(-1)!.row.figure.text
@@ -86,7 +88,7 @@ function agencyFiguresView(input: BoardInput, block: IndexBlock, agency: IndexAg
   const notes = figureNotes(input, shown)
   return {
     asOf: asOfText(input),
-    summary: `${asOfText(input)}: ${texts.totalsSummary(responses.counted, overall)}`,
+    summary: `${asOfText(input)}: ${boardWords.totalsSummary(responses.counted, overall)}`,
     responses,
     channels: channelsText(input, agency),
     notRanked: reason === '' ? null : `${texts.notRanked}. ${reason}.`,

@@ -19,6 +19,9 @@ import { type ResponsesView, responsesView } from '../figures/responses-view.ts'
 import { blockTarget, outcomeShortText, targetsText, targetText } from '../figures/target-text.ts'
 import { link, paths } from '../paths.ts'
 import { boardTexts } from '../texts/board-texts.ts'
+import { changeTexts } from '../texts/change-texts.ts'
+import { figureTexts } from '../texts/figure-texts.ts'
+import { methodsTexts } from '../texts/methods-texts.ts'
 import { formatInteger, formatPercent, formatPercentInText } from '../web/vietnamese-format.ts'
 import { asOfText, type BoardInput, type Breadcrumb, type LiveView, liveView } from './board-frame.ts'
 
@@ -93,26 +96,31 @@ export interface AgencyRow {
  */
 export function blockView(input: BoardInput, blockCode: string): BlockView | null {
   const { document, language } = input
-  const texts = boardTexts[language]
+  const boardWords = boardTexts[language]
+  const methodsWords = methodsTexts[language]
   const block = document.blocks.find(({ code }) => code === blockCode)
   if (block === undefined) return null
   const period = periodOf(document)
   return {
     title: `${block.name} – ${period.name}`,
     heading: `${block.name}, ${period.name}`,
-    breadcrumb: { label: texts.breadcrumb, links: [{ href: paths.homeAffairs, text: texts.allPeriods }] },
+    breadcrumb: {
+      label: boardWords.breadcrumb,
+      links: [{ href: paths.homeAffairs, text: boardWords.allPeriods }],
+    },
     live: liveView(input),
     figures: blockFigures(input, block),
     methods: {
       href: link(paths.methods, { period: period.id, block: block.code }),
-      text: texts.methods.link,
+      text: methodsWords.link,
     },
   }
 }
 
 function blockFigures(input: BoardInput, block: IndexBlock): BlockFigures {
   const { document, language } = input
-  const texts = boardTexts[language]
+  const texts = figureTexts[language]
+  const boardWords = boardTexts[language]
   const meanText = meanTextIn(document, language)
   const rows = meanRows(input, block)
   const responses = responsesView(block.agencies, language)
@@ -121,14 +129,14 @@ function blockFigures(input: BoardInput, block: IndexBlock): BlockFigures {
 
   return {
     asOf: asOfText(input),
-    summary: `${asOfText(input)}: ${texts.totalsSummary(responses.counted, meanText(block.mean).text)}`,
+    summary: `${asOfText(input)}: ${boardWords.totalsSummary(responses.counted, meanText(block.mean).text)}`,
     responses,
     targets: targetsText(block, language),
     chart: blockChart(input, block, rows),
     means: {
-      caption: texts.meansCaption(formatInteger(block.eligible, language)),
+      caption: boardWords.meansCaption(formatInteger(block.eligible, language)),
       criterionHead: texts.criterion,
-      percentHead: texts.blockMean,
+      percentHead: boardWords.blockMean,
       rows: rows.map(({ name, figure }) => ({ name, figure })),
     },
     agencies,
@@ -164,7 +172,7 @@ function meanRows({ document, language }: BoardInput, block: IndexBlock): readon
       percent: block.criteriaMeans[code] ?? null,
       emphasised: false,
     })),
-    { name: boardTexts[language].overall, percent: block.mean, emphasised: true },
+    { name: figureTexts[language].overall, percent: block.mean, emphasised: true },
   ].map((row) => ({ ...row, figure: meanText(row.percent) }))
 }
 
@@ -180,7 +188,8 @@ function blockChart(
   block: IndexBlock,
   rows: readonly MeanRow[],
 ): BarChartView {
-  const texts = boardTexts[language]
+  const texts = figureTexts[language]
+  const boardWords = boardTexts[language]
   const target = blockTarget(document.method.targets, block.code)
   const label = target && targetText(target, language)
   const inWords = [
@@ -189,7 +198,7 @@ function blockChart(
   ]
   return barChart({
     id: 'block-chart',
-    title: texts.blockChart,
+    title: boardWords.blockChart,
     description: texts.blockChartDescription(inWords.join('; ')),
     bars: rows.map(({ name, percent, emphasised, figure }) => ({
       label: name,
@@ -206,7 +215,9 @@ function blockChart(
 
 function agencyTable(input: BoardInput, block: IndexBlock): AgencyTable {
   const { document, language } = input
-  const texts = boardTexts[language]
+  const texts = figureTexts[language]
+  const boardWords = boardTexts[language]
+  const changeWords = changeTexts[language]
   const { comparison, criteria, method } = document
   const overall = block.agencies.map((agency) => agency.overall)
   const common = blockTarget(method.targets, block.code)
@@ -216,18 +227,18 @@ function agencyTable(input: BoardInput, block: IndexBlock): AgencyTable {
     target: overall.some(({ target }) => target !== null),
   }
   return {
-    caption: texts.agenciesCaption(
+    caption: boardWords.agenciesCaption(
       block.name,
       formatInteger(block.size, language),
       formatInteger(block.eligible, language),
     ),
-    empty: block.agencies.length === 0 ? texts.noAgencies : null,
+    empty: block.agencies.length === 0 ? boardWords.noAgencies : null,
     heads: {
       agency: texts.agency,
       counted: texts.counted,
       criteria: criteria.map(({ name }) => name[language]),
       overall: texts.overall,
-      change: columns.change ? texts.change.head(comparison?.period?.name ?? null) : null,
+      change: columns.change ? changeWords.head(comparison?.period?.name ?? null) : null,
       rank: texts.rank,
       rankInterval: columns.rankInterval ? texts.rankInterval : null,
       target: !columns.target

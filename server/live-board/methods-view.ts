@@ -11,6 +11,8 @@ import { type FigureText, figureText, footingOf, rankText } from '../figures/fig
 import { periodOf } from '../figures/figures-input.ts'
 import { link, paths } from '../paths.ts'
 import { boardTexts } from '../texts/board-texts.ts'
+import { figureTexts } from '../texts/figure-texts.ts'
+import { methodsTexts } from '../texts/methods-texts.ts'
 import { formatInteger } from '../web/vietnamese-format.ts'
 import { asOfText, type Breadcrumb } from './board-frame.ts'
 import { type MethodChoices, methodParameters } from './method-choices.ts'
@@ -83,7 +85,8 @@ export interface MethodsTable {
  */
 export function methodsView(input: MethodsInput, blockCode: string): MethodsView | null {
   const { first, second, language } = input
-  const texts = boardTexts[language]
+  const boardWords = boardTexts[language]
+  const methodsWords = methodsTexts[language]
   const block = first.blocks.find(({ code }) => code === blockCode)
   const compared = compareMethods(first, second).blocks.find(({ code }) => code === blockCode)
   if (block === undefined || compared === undefined) return null
@@ -91,26 +94,26 @@ export function methodsView(input: MethodsInput, blockCode: string): MethodsView
   const { outcome, isComparable } = outcomeOf(input, block, compared)
   const table = isComparable ? methodsTable(input, block, compared) : null
   return {
-    title: `${texts.methods.title} – ${block.name}`,
-    heading: texts.methods.heading(block.name, period.name),
+    title: `${methodsWords.title} – ${block.name}`,
+    heading: methodsWords.heading(block.name, period.name),
     breadcrumb: {
-      label: texts.breadcrumb,
+      label: boardWords.breadcrumb,
       links: [
-        { href: paths.homeAffairs, text: texts.allPeriods },
+        { href: paths.homeAffairs, text: boardWords.allPeriods },
         { href: link(paths.board, { period: period.id, block: block.code }), text: block.name },
       ],
     },
     asOf: asOfText({ document: first, language }),
-    introduction: texts.methods.introduction,
+    introduction: methodsWords.introduction,
     form: {
       action: link(paths.methods, { period: period.id, block: block.code }),
-      heading: texts.methods.choose,
+      heading: methodsWords.choose,
       selects: methodSelects(second.method, language),
-      submit: texts.methods.submit,
+      submit: methodsWords.submit,
     },
     methods: [
-      { term: texts.methods.first, text: methodText(first.method, language) },
-      { term: texts.methods.second, text: methodText(second.method, language) },
+      { term: methodsWords.first, text: methodText(first.method, language) },
+      { term: methodsWords.second, text: methodText(second.method, language) },
     ],
     outcome,
     comparison: table && { picture: picture(compared, language), table, notes: notesUnder(input, table) },
@@ -122,7 +125,7 @@ function outcomeOf(
   block: IndexBlock,
   compared: BlockUnderMethods,
 ): { readonly outcome: string; readonly isComparable: boolean } {
-  const texts = boardTexts[language].methods
+  const texts = methodsTexts[language]
   const number = (count: number) => formatInteger(count, language)
   const lacking = block.agencies.filter(({ code, eligible }) => eligible && withoutSums.includes(code))
   if (lacking.length > 0) {
@@ -159,19 +162,20 @@ function methodsTable(
   block: IndexBlock,
   compared: BlockUnderMethods,
 ): MethodsTable {
-  const texts = boardTexts[language]
+  const texts = figureTexts[language]
+  const methodsWords = methodsTexts[language]
   const other = second.blocks.find(({ code }) => code === block.code)!
   const others = new Map(other.agencies.map((agency) => [agency.code, agency]))
   const changes = new Map(compared.agencies.map(({ code, overall }) => [code, overall]))
   return {
-    caption: texts.methods.tableCaption(block.name),
+    caption: methodsWords.tableCaption(block.name),
     heads: {
       agency: texts.agency,
-      first: texts.methods.first,
-      second: texts.methods.second,
-      percent: texts.methods.percent,
-      rank: texts.methods.rank,
-      change: texts.methods.change,
+      first: methodsWords.first,
+      second: methodsWords.second,
+      percent: methodsWords.percent,
+      rank: methodsWords.rank,
+      change: methodsWords.change,
     },
     rows: block.agencies.map((agency) => {
       const again = others.get(agency.code)!
@@ -191,7 +195,7 @@ function methodsTable(
 }
 
 function picture(compared: BlockUnderMethods, language: Language): SlopePictureView | null {
-  const texts = boardTexts[language].methods
+  const texts = methodsTexts[language]
   const ranked = rankedUnderBoth(compared)
   if (ranked.length === 0) return null
   const inWords = ranked.map(({ agency, ranks: [first, second] }) =>
@@ -207,7 +211,7 @@ function picture(compared: BlockUnderMethods, language: Language): SlopePictureV
 }
 
 function methodSelects(second: MethodChoices, language: Language): readonly MethodSelect[] {
-  const texts = boardTexts[language].methods
+  const texts = methodsTexts[language]
   const select = <Choice extends string>(
     name: keyof typeof methodParameters,
     label: string,
@@ -228,7 +232,7 @@ function methodSelects(second: MethodChoices, language: Language): readonly Meth
 }
 
 function methodText({ questionMethod, criterionMethod, ties }: MethodChoices, language: Language): string {
-  const texts = boardTexts[language].methods
+  const texts = methodsTexts[language]
   return texts.method(
     texts.questionMethods[questionMethod],
     texts.criterionMethods[criterionMethod],
@@ -237,11 +241,12 @@ function methodText({ questionMethod, criterionMethod, ties }: MethodChoices, la
 }
 
 function notesUnder(input: MethodsInput, { rows }: MethodsTable): readonly string[] {
-  const texts = boardTexts[input.language]
+  const texts = figureTexts[input.language]
+  const methodsWords = methodsTexts[input.language]
   return [
     ...meanings(input),
-    texts.methods.notSubtracted,
-    texts.methods.rankChangeNote,
+    methodsWords.notSubtracted,
+    methodsWords.rankChangeNote,
     unroundedNote[input.language],
     ...(rows.some(({ first, second }) => first.pale || second.pale) ? [texts.smallSample] : []),
   ]
@@ -249,7 +254,7 @@ function notesUnder(input: MethodsInput, { rows }: MethodsTable): readonly strin
 
 /** What a number means under each; once where it means the same. */
 function meanings({ first, second, language }: MethodsInput): readonly string[] {
-  const texts = boardTexts[language].methods
+  const texts = methodsTexts[language]
   const [one, other] = [first, second].map(
     ({ form, method }) => meaningOfPercent(form.definition, method)[language],
   )

@@ -1,7 +1,7 @@
 import type { Language } from '../../survey-forms/form-definition.ts'
 import { link, paths } from '../paths.ts'
 import type { Period } from '../storage/periods-store.ts'
-import { boardTexts } from '../texts/board-texts.ts'
+import { overviewTexts } from '../texts/overview-texts.ts'
 import { formatDay, formatInteger } from '../web/vietnamese-format.ts'
 
 /** The first page after signing in: every period with the way to its boards. */
@@ -32,41 +32,37 @@ export interface OverviewView {
 
 /** The periods as the store gives them, the newest first. A draft has no figures, so its blocks lead nowhere yet. */
 export function overviewView(periods: readonly Period[], language: Language): OverviewView {
-  const texts = boardTexts[language]
-  const setUp = { href: paths.setUp, text: texts.overview.setUpLink }
+  const texts = overviewTexts[language]
+  const setUp = { href: paths.setUp, text: texts.setUpLink }
   return {
-    title: texts.overview.title,
-    empty:
-      periods.length === 0
-        ? { text: texts.overview.noPeriods, next: texts.overview.noPeriodsNext, action: setUp }
-        : null,
+    title: texts.title,
+    empty: periods.length === 0 ? { text: texts.noPeriods, next: texts.noPeriodsNext, action: setUp } : null,
     periods: periods.map(({ id, name, status, opensOn, closesOn, blocks }) => ({
       id: `period-${id.replace(/[^\w-]/g, '_')}`,
       name,
       status: texts.periodStatus[status],
       dates: texts.from(formatDay(opensOn), formatDay(closesOn)),
-      hint:
-        status === 'draft' ? texts.overview.draftNext : blocks.length === 0 ? texts.overview.noBlocks : null,
-      blocksLabel: texts.overview.blocks,
+      hint: status === 'draft' ? texts.draftNext : blocks.length === 0 ? texts.noBlocks : null,
+      blocksLabel: texts.blocks,
       blocks:
         status === 'draft'
           ? []
           : blocks.map((block) => ({
               name: block.name,
               href: link(paths.board, { period: id, block: block.code }),
-              agencies: texts.overview.agencies(formatInteger(block.agencies.length, language)),
+              agencies: texts.agencies(formatInteger(block.agencies.length, language)),
             })),
       publishing:
         status === 'draft'
           ? null
-          : { href: link(paths.publishing, { period: id }), text: texts.overview.publishingLink },
+          : { href: link(paths.publishing, { period: id }), text: texts.publishingLink },
     })),
     next: {
-      heading: texts.overview.next,
+      heading: texts.next,
       links: [
         setUp,
-        { href: paths.points, text: texts.overview.pointsLink },
-        { href: paths.apiKeys, text: texts.overview.apiKeysLink },
+        { href: paths.points, text: texts.pointsLink },
+        { href: paths.apiKeys, text: texts.apiKeysLink },
       ],
     },
   }

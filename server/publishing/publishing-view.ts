@@ -3,7 +3,7 @@ import type { Language } from '../../survey-forms/form-definition.ts'
 import { link, paths } from '../paths.ts'
 import { fingerprint } from '../signing/public-key.ts'
 import type { Period } from '../storage/periods-store.ts'
-import { boardTexts } from '../texts/board-texts.ts'
+import { overviewTexts } from '../texts/overview-texts.ts'
 import { type PublicationField, publishingTexts } from '../texts/publishing-texts.ts'
 import { type FormField, formField } from '../web/form-field.ts'
 import { formatDay, formatInteger } from '../web/vietnamese-format.ts'
@@ -83,7 +83,7 @@ export function publishingView(input: PublishingViewInput): PublishingView {
   return {
     title: problems.length > 0 ? texts.errorTitle(title) : title,
     heading: title,
-    status: texts.statusNow(boardTexts[language].periodStatus[period.status]),
+    status: texts.statusNow(overviewTexts[language].periodStatus[period.status]),
     figures: document === null ? texts.noIndex : figuresText(document, language),
     errors:
       messages.length === 0

@@ -16,7 +16,7 @@ import { periodOf } from '../figures/figures-input.ts'
 import { type QuestionTable, questionTable } from '../figures/question-table.ts'
 import { responsesView } from '../figures/responses-view.ts'
 import { agencyAssessment } from '../texts/assessment-text.ts'
-import { boardTexts } from '../texts/board-texts.ts'
+import { figureTexts } from '../texts/figure-texts.ts'
 import { resultsTexts } from '../texts/results-texts.ts'
 import { allPeriods, criterionLinks } from './period-view.ts'
 import { publicationFacts } from './publication-text.ts'
@@ -82,7 +82,7 @@ export function agencyResultsView(
       links: [allPeriods(language), { href: links.period, text: period }],
     },
     simulated: document.simulated ? texts.simulated : null,
-    notRanked: reason === '' ? null : `${boardTexts[language].notRanked}. ${reason}.`,
+    notRanked: reason === '' ? null : `${figureTexts[language].notRanked}. ${reason}.`,
     lead: leadOf(figures, language),
     facts: factsOf(index, block, agency, language),
     chart: agencyChart(input, agency, figures),
@@ -138,7 +138,7 @@ function factsOf(
 
 function leadOf(figures: readonly ShownFigure[], language: Language): string {
   const { of, row } = figures.at(-1)!
-  const texts = boardTexts[language]
+  const texts = figureTexts[language]
   const rank = of.rank === null ? '' : ` ${texts.rank}: ${row.rank}.`
   return `${texts.overall}: ${row.figure.text}.${rank}`
 }

@@ -1,6 +1,6 @@
 import type { Language } from '../../survey-forms/form-definition.ts'
 import { periodOf } from '../figures/figures-input.ts'
-import { boardTexts } from '../texts/board-texts.ts'
+import { overviewTexts } from '../texts/overview-texts.ts'
 import { resultsTexts } from '../texts/results-texts.ts'
 import { formatInteger } from '../web/vietnamese-format.ts'
 import { publicationText } from './publication-text.ts'
@@ -33,8 +33,7 @@ export function listView(published: readonly PublishedIndex[], language: Languag
       link: { href: resultsLinks(document, language).period, text: periodOf(document).name },
       publication: publicationText(document, language),
       blocks: document.blocks.map(
-        ({ name, size }) =>
-          `${name}: ${boardTexts[language].overview.agencies(formatInteger(size, language))}`,
+        ({ name, size }) => `${name}: ${overviewTexts[language].agencies(formatInteger(size, language))}`,
       ),
       simulated: document.simulated ? texts.simulated : null,
     })),

@@ -4,7 +4,7 @@ import { dayOf } from '../calendar/vietnam-days.ts'
 import type { Fact } from '../figures/agency-facts.ts'
 import { periodOf } from '../figures/figures-input.ts'
 import { responsesView } from '../figures/responses-view.ts'
-import { boardTexts } from '../texts/board-texts.ts'
+import { overviewTexts } from '../texts/overview-texts.ts'
 import { resultsTexts } from '../texts/results-texts.ts'
 import { formatDay } from '../web/vietnamese-format.ts'
 
@@ -41,7 +41,7 @@ export function publicationFacts(document: IndexDocument, language: Language): r
       texts.restates,
       publication?.restates ? texts.restatesText(publication.restates, publication.reason) : null,
     ],
-    [texts.surveyed, boardTexts[language].from(formatDay(opensOn), formatDay(closesOn))],
+    [texts.surveyed, overviewTexts[language].from(formatDay(opensOn), formatDay(closesOn))],
   ]
   return [
     ...said.flatMap(([term, text]) => (text ? [{ term, text, list: [], folded: null }] : [])),

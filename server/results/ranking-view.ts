@@ -9,6 +9,8 @@ import type { RankPictureView } from '../figures/rank-picture.ts'
 import { ranksPicture } from '../figures/ranks-picture.ts'
 import { blockTarget, outcomeShortText, targetsText } from '../figures/target-text.ts'
 import { boardTexts } from '../texts/board-texts.ts'
+import { changeTexts } from '../texts/change-texts.ts'
+import { figureTexts } from '../texts/figure-texts.ts'
 import { resultsTexts } from '../texts/results-texts.ts'
 import { formatPercentInText } from '../web/vietnamese-format.ts'
 import { resultsLinks } from './results-links.ts'
@@ -70,7 +72,8 @@ export interface RankedBy {
  */
 export function rankingView(input: FiguresInput, block: IndexBlock, by: RankedBy): RankingView {
   const { document, language } = input
-  const texts = boardTexts[language]
+  const texts = figureTexts[language]
+  const boardWords = boardTexts[language]
   const figureOf = figureBy(by)
   const figures = block.agencies.map(figureOf)
   const id = `block-${by.place + 1}`
@@ -81,7 +84,7 @@ export function rankingView(input: FiguresInput, block: IndexBlock, by: RankedBy
     id,
     heading: block.name,
     targets: by.criterion === null ? targetsText(block, language) : null,
-    empty: block.agencies.length === 0 ? texts.noAgencies : null,
+    empty: block.agencies.length === 0 ? boardWords.noAgencies : null,
     table,
     notes: [
       ...figureNotes(input, {
@@ -104,7 +107,8 @@ function figureBy({ criterion }: RankedBy): (agency: IndexAgency) => IndexFigure
 
 function rankingTable(input: FiguresInput, block: IndexBlock, by: RankedBy): RankingTable {
   const { document, language } = input
-  const texts = boardTexts[language]
+  const texts = figureTexts[language]
+  const changeWords = changeTexts[language]
   const { comparison, method } = document
   const figureOf = figureBy(by)
   const figures = block.agencies.map(figureOf)
@@ -124,7 +128,7 @@ function rankingTable(input: FiguresInput, block: IndexBlock, by: RankedBy): Ran
       percent: by.criterion === null ? texts.overall : texts.percent,
       interval: columns.interval ? texts.interval(confidenceText(method, language)) : null,
       rankInterval: columns.rankInterval ? texts.rankInterval : null,
-      change: columns.change ? texts.change.head(comparison?.period?.name ?? null) : null,
+      change: columns.change ? changeWords.head(comparison?.period?.name ?? null) : null,
       target: !columns.target
         ? null
         : common === null

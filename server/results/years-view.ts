@@ -5,7 +5,7 @@ import { type ChangeLine, shortChangeLines } from '../figures/change-text.ts'
 import { type FigureText, figureText, footingOf, rankText } from '../figures/figure-text.ts'
 import { periodOf } from '../figures/figures-input.ts'
 import { confidenceText, intervalText } from '../figures/interval-text.ts'
-import { boardTexts } from '../texts/board-texts.ts'
+import { figureTexts } from '../texts/figure-texts.ts'
 import { resultsTexts } from '../texts/results-texts.ts'
 import type { PublishedIndex } from './published-indexes.ts'
 import { resultsLinks } from './results-links.ts'
@@ -56,7 +56,7 @@ export function yearsView(
   language: Language,
 ): YearsView {
   const texts = resultsTexts[language].years
-  const board = boardTexts[language]
+  const board = figureTexts[language]
   const years = published.flatMap(({ document }) => yearOf(document, agency.code))
   return {
     heading: texts.heading,
@@ -103,7 +103,7 @@ function yearOf(document: IndexDocument, code: string): readonly Year[] {
 
 function pictureOf(years: readonly Year[], name: string, language: Language): YearsPictureView | null {
   const texts = resultsTexts[language].years
-  const board = boardTexts[language]
+  const board = figureTexts[language]
   const shown = years.slice(0, mostYears).reverse()
   const points = shown.map(({ document, agency }, place): YearPoint => {
     const { overall } = agency
