@@ -3,7 +3,7 @@ import { shippedForm, shippedForms } from '../../../survey-forms/form-catalogue.
 import type { FormDefinition } from '../../../survey-forms/form-definition.ts'
 import { formId } from '../../../survey-forms/form-definition.ts'
 import { parseForm } from '../../../survey-forms/parse-form.ts'
-import { lineOfPointer } from './json-line.ts'
+import { lineOfPointer } from '../../json-text/json-line.ts'
 import type { MistakeList } from './mistake-list.ts'
 import { readJson } from './read-json.ts'
 

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { shownText } from '../../../survey-forms/shown-text.ts'
+import { jsonFaultPlace } from '../../json-text/json-fault-place.ts'
+import { jsonRepeatedName } from '../../json-text/json-repeated-name.ts'
 import { fileProblem } from './file-problem.ts'
-import { jsonFaultPlace } from './json-fault-place.ts'
-import { jsonRepeatedName } from './json-repeated-name.ts'
 import type { MistakeList } from './mistake-list.ts'
 
 /** A JSON file as it was read: the value, and the text in which to find the line of a field. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { jsonFaultPlace } from '../../../server/commands/score/json-fault-place.ts'
+import { jsonFaultPlace } from '../../../server/json-text/json-fault-place.ts'
 
 function isJson(text: string): boolean {
   try {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { lineOfPointer } from '../../../server/commands/score/json-line.ts'
+import { lineOfPointer } from '../../../server/json-text/json-line.ts'
 
 describe('the line of a value in JSON', () => {
   it.each([

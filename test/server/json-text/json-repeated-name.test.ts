@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { lineOfPointer } from '../../../server/commands/score/json-line.ts'
-import { jsonRepeatedName } from '../../../server/commands/score/json-repeated-name.ts'
+import { lineOfPointer } from '../../../server/json-text/json-line.ts'
+import { jsonRepeatedName } from '../../../server/json-text/json-repeated-name.ts'
 
 describe('jsonRepeatedName', () => {
   it('finds a name that stands twice in one object, however it is written', () => {
