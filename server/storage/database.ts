@@ -3,12 +3,14 @@ import { createAccountsStore } from './accounts-store.ts'
 import { createApiKeysStore } from './api-keys-store.ts'
 import { createAuditStore } from './audit-store.ts'
 import { createFormsStore } from './forms-store.ts'
+import { createLogosStore } from './logos-store.ts'
 import { createPeriodsStore } from './periods-store.ts'
 import { createPlacesStore } from './places-store.ts'
 import { createPointsStore } from './points-store.ts'
 import { createPublicationsStore } from './publications-store.ts'
 import { createRegistryStore } from './registry-store.ts'
 import { createResponsesStore } from './responses-store.ts'
+import { createRetiredScansStore } from './retired-scans-store.ts'
 import { createSessionsStore } from './sessions-store.ts'
 import { createSettingsStore } from './settings-store.ts'
 import { createSigningKeysStore } from './signing-keys-store.ts'
@@ -40,6 +42,7 @@ export async function openDatabase(uri: string): Promise<Database> {
   })
   await connection.asPromise()
   const stores = storesOn(connection)
+  await stores.points.giveDeskKeys()
   for (const model of Object.values(connection.models)) await model.createIndexes()
   return {
     stores,
@@ -62,12 +65,14 @@ function storesOn(connection: Connection) {
     apiKeys: createApiKeysStore(connection),
     audit: createAuditStore(connection),
     formVersions: forms,
+    logos: createLogosStore(connection),
     periods: createPeriodsStore(connection, forms),
     places: createPlacesStore(connection),
     points: createPointsStore(connection),
     publications: createPublicationsStore(connection),
     registry: createRegistryStore(connection),
     responses: createResponsesStore(connection),
+    retiredScans: createRetiredScansStore(connection),
     sessions: createSessionsStore(connection),
     settings: createSettingsStore(connection),
     signingKeys: createSigningKeysStore(connection),
