@@ -32,7 +32,7 @@ interface Parts {
     add(point: Point): Promise<void>
     all(): Promise<Point[]>
     byCode(code: string): Promise<Point | null>
-    retire(code: string, at: Date): Promise<void>
+    retire(code: string, at: Date): Promise<boolean>
   }
   readonly periods: { byId(id: string): Promise<Period | null> }
   readonly registry: { agencies(): Promise<Agency[]> }
