@@ -1,6 +1,6 @@
 import type { FormDefinition } from '../survey-forms/form-definition.ts'
 import { criterionPercent } from './criterion-percent.ts'
-import type { IneligibleReason } from './eligibility.ts'
+import type { IneligibleReason, SetApart } from './eligibility.ts'
 import { ineligibleBecause } from './eligibility.ts'
 import type { Fraction } from './fraction.ts'
 import type { IndexQuestion } from './index-document.ts'
@@ -42,7 +42,7 @@ export interface AgencyFigures {
  * and the whole, each computed exactly and rounded once, with small cells withheld; and whether it is eligible.
  * @param layout of `form`
  * @param counted a tally of either extent
- * @param ended the agency was dissolved or merged before the period closed
+ * @param apart why the agency is not ranked whatever its figures are; null: it is ranked if they allow it
  * @param withheld more cells may be withheld than by themselves, as in a breakdown; a withheld question enters nothing
  * @example agencyFigures(form, defaultMethod, tallyLayout(form), tally).overall.percent // 88.4
  */
@@ -51,7 +51,7 @@ export function agencyFigures(
   method: ScoringMethod,
   layout: TallyLayout,
   counted: Tally,
-  ended = false,
+  apart: SetApart | null = null,
   withheld: WithheldCells = withheldCells(method, layout, counted),
 ): AgencyFigures {
   const shown =
@@ -75,7 +75,8 @@ export function agencyFigures(
   return {
     counted: responseCount(counted),
     ineligibleBecause: ineligibleBecause(method, {
-      ended,
+      ended: apart === 'ended',
+      unranked: apart === 'unranked',
       counted: responseCount(counted),
       overallPercent: overall.percent,
       criteria: criteria.map(({ code, weight, figure }) => ({ code, weight, percent: figure.percent })),

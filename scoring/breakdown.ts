@@ -36,7 +36,7 @@ export function breakdown(
           method,
           layout,
           tally,
-          false,
+          null,
           withheld.get(cut)!.get(code)!,
         )
         return { code, figures }

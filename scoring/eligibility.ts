@@ -2,12 +2,17 @@ import type { ScoringMethod } from './method.ts'
 import { appliedMinimum } from './small-sample.ts'
 
 /** Why an agency is listed without a rank. */
-export type IneligibleReason = 'ended' | 'too-few-responses' | `criterion:${string}`
+export type IneligibleReason = SetApart | 'too-few-responses' | `criterion:${string}`
+
+/** Why an agency is not ranked whatever its figures are: it was dissolved or merged, or home affairs so decided. */
+export type SetApart = 'ended' | 'unranked'
 
 /** What eligibility looks at in an agency. */
 export interface EligibilityFacts {
   /** The agency was dissolved or merged before the period closed. */
   readonly ended: boolean
+  /** Home affairs decided that it is not ranked in this period; absent: it did not. */
+  readonly unranked?: boolean
   readonly counted: number
   readonly overallPercent: number | null
   /** In the order of the form. */
@@ -32,6 +37,7 @@ export function ineligibleBecause(
   agency: EligibilityFacts,
 ): IneligibleReason | null {
   if (agency.ended) return 'ended'
+  if (agency.unranked) return 'unranked'
   if (agency.counted < appliedMinimum(method, 'minimumResponses')) return 'too-few-responses'
   if (agency.overallPercent !== null) return null
   const missing = agency.criteria.find(({ weight, percent }) => weight > 0 && percent === null)

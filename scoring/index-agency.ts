@@ -32,7 +32,7 @@ export function indexAgency(
 ): IndexAgency {
   const layout = tallyLayout(form)
   const { input, counted, figures, estimates, ranks } = scored
-  const { transactions, quota } = input
+  const { transactions, quota, unranked } = input
   const target = targetOf(method, block, input.code)
   const eligible = figures.ineligibleBecause === null
   const { exceedsTransactions, ...sample } = sampleFacts(method, {
@@ -45,6 +45,7 @@ export function indexAgency(
     name: input.name,
     eligible,
     ineligibleBecause: figures.ineligibleBecause,
+    ...(unranked === undefined ? {} : { unranked }),
     responses: responseTotals(input.tallies),
     transactions,
     quota,

@@ -107,46 +107,50 @@ const figure = record({
   indistinguishableFrom: orNull(list(text)),
 })
 
-const agency = record({
-  code: text,
-  name: text,
-  eligible: { type: 'boolean' },
-  ineligibleBecause: orNull({
-    type: 'string',
-    pattern: '^(ended|too-few-responses|criterion:[a-z][a-z0-9-]{0,63})$',
-  }),
-  responses: record(totals),
-  transactions: orNull(count),
-  quota: orNull(count),
-  quotaReached: orNull({ type: 'boolean' }),
-  requiredSample: orNull(count),
-  sampleAdequate: orNull({ type: 'boolean' }),
-  previous: orNull(
-    list(
+const agency = record(
+  {
+    code: text,
+    name: text,
+    eligible: { type: 'boolean' },
+    ineligibleBecause: orNull({
+      type: 'string',
+      pattern: '^(ended|unranked|too-few-responses|criterion:[a-z][a-z0-9-]{0,63})$',
+    }),
+    unranked: text,
+    responses: record(totals),
+    transactions: orNull(count),
+    quota: orNull(count),
+    quotaReached: orNull({ type: 'boolean' }),
+    requiredSample: orNull(count),
+    sampleAdequate: orNull({ type: 'boolean' }),
+    previous: orNull(
+      list(
+        record({
+          code: text,
+          name: orNull(text),
+          percent: orNull(percent),
+          rank: orNull(rank),
+          ranked: orNull(rank),
+        }),
+      ),
+    ),
+    channels: byCode(count),
+    overall: { $ref: '#/$defs/figure' },
+    criteria: byCode({ $ref: '#/$defs/figure' }),
+    questions: byCode(
       record({
-        code: text,
-        name: orNull(text),
         percent: orNull(percent),
-        rank: orNull(rank),
-        ranked: orNull(rank),
+        counted: count,
+        noOpinion: count,
+        grades: orNull(byCode(count)),
+        gain: orNull(percent),
+        correlation: orNull({ type: 'number', minimum: -1, maximum: 1 }),
       }),
     ),
-  ),
-  channels: byCode(count),
-  overall: { $ref: '#/$defs/figure' },
-  criteria: byCode({ $ref: '#/$defs/figure' }),
-  questions: byCode(
-    record({
-      percent: orNull(percent),
-      counted: count,
-      noOpinion: count,
-      grades: orNull(byCode(count)),
-      gain: orNull(percent),
-      correlation: orNull({ type: 'number', minimum: -1, maximum: 1 }),
-    }),
-  ),
-  tally: orNull({ $ref: '#/$defs/tally' }),
-})
+    tally: orNull({ $ref: '#/$defs/tally' }),
+  },
+  ['unranked'],
+)
 
 const block = record({
   code: text,

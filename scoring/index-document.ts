@@ -96,6 +96,8 @@ export interface IndexAgency {
   readonly name: string
   readonly eligible: boolean
   readonly ineligibleBecause: IneligibleReason | null
+  /** Why home affairs decided that it is not ranked; absent where it did not. */
+  readonly unranked?: string
   readonly responses: ResponseTotals
   /** Transactions handled in the period, N. */
   readonly transactions: number | null

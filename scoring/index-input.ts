@@ -34,6 +34,8 @@ export interface AgencyInput {
   readonly predecessors: readonly string[]
   /** Dissolved or merged before the period closed: listed, not ranked. */
   readonly ended: boolean
+  /** Why home affairs decided that it is not ranked in this period, in words to be printed; absent: it did not. */
+  readonly unranked?: string
   readonly transactions: number | null
   readonly quota: number | null
   /** By status; an absent one is a tally of no responses. Statuses other than `counted` need only counts. */

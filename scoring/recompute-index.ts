@@ -5,6 +5,7 @@ import { type AgencyRanks, blockRanks, type RankedFigure } from './block-ranks.t
 import { changesOf } from './changes.ts'
 import type { AgencyComparison, FigureComparison } from './comparison.ts'
 import { exclusionReasons } from './counted-responses.ts'
+import type { SetApart } from './eligibility.ts'
 import { indexAgency } from './index-agency.ts'
 import {
   figureFlags,
@@ -116,7 +117,7 @@ function readAgency(
   }
   const counted = parsed.tally
   const hasPairs = tallyExtent(layout, counted) === 'pairs'
-  const figures = agencyFigures(definition, method, layout, counted, agency.ineligibleBecause === 'ended')
+  const figures = agencyFigures(definition, method, layout, counted, setApart(agency))
   return {
     agency,
     scored: { input: inputOf(layout, agency, counted), counted, figures },
@@ -132,9 +133,15 @@ function noEstimates({ criteria }: TallyLayout): AgencyEstimates {
   return { overall: null, criteria: Object.fromEntries(criteria.map(({ code }) => [code, null])) }
 }
 
+/** That an agency ended follows from nothing else in the document; that it was not to be ranked, from the reason it gives. */
+function setApart({ ineligibleBecause, unranked }: IndexAgency): SetApart | null {
+  if (ineligibleBecause === 'ended') return 'ended'
+  return unranked === undefined ? null : 'unranked'
+}
+
 /** The input from which the agency was scored, as far as the document shows it. */
 function inputOf(layout: TallyLayout, agency: IndexAgency, counted: Tally): AgencyInput {
-  const { code, name, transactions, quota, channels, responses } = agency
+  const { code, name, unranked, transactions, quota, channels, responses } = agency
   const ofSize = (count: number) => [count, ...emptyTally(layout, 'counts').slice(1)]
   const excluded = exclusionReasons.map((reason) => [reason, ofSize(responses.excluded[reason])])
   return {
@@ -142,6 +149,7 @@ function inputOf(layout: TallyLayout, agency: IndexAgency, counted: Tally): Agen
     name,
     predecessors: [],
     ended: agency.ineligibleBecause === 'ended',
+    ...(unranked === undefined ? {} : { unranked }),
     transactions,
     quota,
     tallies: { ...Object.fromEntries(excluded), counted },
@@ -157,7 +165,10 @@ function expectedBlock(
   const codes = definition.criteria.map(({ code }) => code)
   const rivals = read.map(({ agency, scored, estimates }) => ({
     code: agency.code,
-    figures: scored?.figures ?? agency,
+    figures: scored?.figures ?? {
+      ...agency,
+      ineligibleBecause: setApart(agency) ?? agency.ineligibleBecause,
+    },
     estimates,
   }))
   const ranks = blockRanks(method, codes, rivals)
@@ -306,11 +317,13 @@ function expectedWithoutSums(
   })
   const overall = placed(agency.overall, ranks.overall)
   const { percent } = overall
-  const eligible = agency.ineligibleBecause === null
+  const ineligibleBecause = setApart(agency) ?? agency.ineligibleBecause
+  const eligible = ineligibleBecause === null
   const target = targetOf(method, block, agency.code)
   return {
     ...agency,
     eligible,
+    ineligibleBecause,
     responses: sumOfTotals([responses]),
     ...sample,
     overall: {

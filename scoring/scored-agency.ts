@@ -1,6 +1,7 @@
 import { type AgencyEstimates, agencyEstimates } from './agency-estimates.ts'
 import { type AgencyFigures, agencyFigures } from './agency-figures.ts'
 import { type AgencyRanks, blockRanks } from './block-ranks.ts'
+import type { SetApart } from './eligibility.ts'
 import type { AgencyInput, BlockInput, IndexInput } from './index-input.ts'
 import { emptyTally, type Tally, tallyLayout } from './tally.ts'
 
@@ -27,7 +28,7 @@ export function scoredAgencies(
   const layout = tallyLayout(form)
   const alone = block.agencies.map((agency) => {
     const counted = agency.tallies.counted ?? emptyTally(layout, 'pairs')
-    const figures = agencyFigures(form, method, layout, counted, agency.ended)
+    const figures = agencyFigures(form, method, layout, counted, setApart(agency))
     const estimates = agencyEstimates(form, method, layout, counted, figures, agency.transactions)
     return { input: agency, code: agency.code, counted, figures, estimates }
   })
@@ -37,4 +38,9 @@ export function scoredAgencies(
     alone,
   )
   return alone.map((agency, place) => ({ ...agency, ranks: ranks[place]! }))
+}
+
+function setApart({ ended, unranked }: AgencyInput): SetApart | null {
+  if (ended) return 'ended'
+  return unranked === undefined ? null : 'unranked'
 }

@@ -75,7 +75,7 @@ export function rankText(
 
 /** Why an agency is listed without a rank, in words; empty for one that is ranked. */
 export function ineligibleText(
-  agency: Pick<IndexAgency, 'ineligibleBecause' | 'responses'>,
+  agency: Pick<IndexAgency, 'ineligibleBecause' | 'unranked' | 'responses'>,
   method: Pick<ScoringMethod, 'minimumResponses' | 'smallSample'>,
   criteria: readonly IndexCriterion[],
   language: Language,
@@ -84,6 +84,7 @@ export function ineligibleText(
   const reason = agency.ineligibleBecause
   if (reason === null) return ''
   if (reason === 'ended') return texts.ended
+  if (reason === 'unranked') return texts.unranked(agency.unranked ?? '')
   if (reason === 'too-few-responses') {
     return texts.tooFew(
       formatInteger(agency.responses.counted, language),

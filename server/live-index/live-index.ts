@@ -189,7 +189,8 @@ async function readIndexInput(parts: ComputingParts, period: Period): Promise<Re
   const talliesOf = byAgency(read.agencies)
   const channelsOf = byAgency(read.channels)
 
-  function agencyInput({ code, transactions, quota, predecessors = [] }: PeriodAgency): AgencyInput {
+  function agencyInput(member: PeriodAgency): AgencyInput {
+    const { code, transactions, quota, predecessors = [], unranked } = member
     const agency = registered.get(code)
     return {
       code,
@@ -197,6 +198,7 @@ async function readIndexInput(parts: ComputingParts, period: Period): Promise<Re
       predecessors,
       // Its last day is a day of its work: one that ends with the period was there to the end.
       ended: agency !== undefined && agency.endedOn !== null && agency.endedOn < period.closesOn,
+      ...(unranked === undefined ? {} : { unranked }),
       transactions,
       quota,
       tallies: byStatus(talliesOf.get(code) ?? []),

@@ -29,6 +29,7 @@ export function publishedUnderMethod(published: IndexDocument, method: ScoringMe
       name: agency.name,
       predecessors: [],
       ended: agency.ineligibleBecause === 'ended',
+      ...(agency.unranked === undefined ? {} : { unranked: agency.unranked }),
       transactions: agency.transactions,
       quota: agency.quota,
       tallies: counted === null ? {} : { counted },

@@ -18,6 +18,8 @@ export interface PeriodAgency {
   readonly quota: number | null
   /** Codes of the agencies it was made from since the previous period; absent: it is what it was. */
   readonly predecessors?: readonly string[]
+  /** Why it is listed without a rank, by decision of home affairs, in words to be printed; absent: it is ranked. */
+  readonly unranked?: string
 }
 
 /** A block (khối) as it stands in one period: blocks and their members change from year to year. */

@@ -109,6 +109,7 @@ function unrankedBecause({ method, criteria }: IndexDocument, agency: IndexAgenc
   const reason = agency.ineligibleBecause
   if (reason === null) return 'khối chưa có hai đơn vị đủ điều kiện xếp hạng'
   if (reason === 'ended') return 'đơn vị đã kết thúc hoạt động trong kỳ'
+  if (reason === 'unranked') return `có quyết định không xếp hạng (lý do: ${agency.unranked})`
   if (reason === 'too-few-responses') {
     const needed = formatInteger(appliedMinimum(method, 'minimumResponses'), 'vi')
     return `chưa đủ phiếu (${formatInteger(agency.responses.counted, 'vi')}/${needed})`

@@ -25,6 +25,8 @@ export interface FigureTexts {
   readonly tooFew: (counted: string, needed: string) => string
   readonly criterionMissing: (criterion: string) => string
   readonly ended: string
+  /** By decision of home affairs, with its reason as typed. */
+  readonly unranked: (reason: string) => string
   readonly withheld: (n: string) => string
   readonly smallSample: string
   readonly someQuestions: (counted: string, all: string) => string
@@ -82,6 +84,7 @@ export const figureTexts: Record<Language, FigureTexts> = {
     tooFew: (counted, needed) => `Chưa đủ phiếu: ${counted}/${needed}`,
     criterionMissing: (criterion) => `Chưa đủ câu trả lời ở tiêu chí “${criterion}”`,
     ended: 'Đơn vị đã kết thúc hoạt động trong kỳ',
+    unranked: (reason) => `Không xếp hạng: ${reason}`,
     withheld: (n) => `– (n = ${n})`,
     smallSample: 'Mẫu còn nhỏ: số liệu in nhạt chưa nên dùng để kết luận.',
     someQuestions: (counted, all) => `tính trên ${counted}/${all} câu hỏi`,
@@ -138,6 +141,7 @@ export const figureTexts: Record<Language, FigureTexts> = {
     tooFew: (counted, needed) => `Too few responses: ${counted}/${needed}`,
     criterionMissing: (criterion) => `Too few answers for the criterion “${criterion}”`,
     ended: 'The agency ended during the period',
+    unranked: (reason) => `Not ranked: ${reason}`,
     withheld: (n) => `– (n = ${n})`,
     smallSample: 'Small sample: figures printed pale should not be relied on yet.',
     someQuestions: (counted, all) => `from ${counted} of ${all} questions`,

@@ -41,7 +41,7 @@ const broken: Readonly<Record<string, Publish>> = {
         parts.map(({ code, figures }) => {
           const { tally } = cuts[cut]!.find((part) => part.code === code)!
           const open = { ...figures.withheld, questions: new Set<string>() }
-          const all = agencyFigures(form, method, tallyLayout(form), tally, false, open)
+          const all = agencyFigures(form, method, tallyLayout(form), tally, null, open)
           return { code, figures: { ...all, questions: figures.questions } }
         }),
       ),
@@ -60,7 +60,7 @@ const broken: Readonly<Record<string, Publish>> = {
     const right = product(form, method, whole, cuts)
     const layout = tallyLayout(form)
     const open = { ...withheldCells(method, layout, whole), questions: new Set<string>() }
-    const loose = agencyFigures(form, { ...method, smallSample: 0 }, layout, whole, false, open)
+    const loose = agencyFigures(form, { ...method, smallSample: 0 }, layout, whole, null, open)
     return { ...right, whole: { ...loose, questions: right.whole.questions } }
   },
 

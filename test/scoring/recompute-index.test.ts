@@ -36,6 +36,7 @@ function scored(
           name: `Đơn vị ${place}`,
           predecessors: [],
           ended: place === 7,
+          ...(place === 3 ? { unranked: 'mới thành lập trong kỳ' } : {}),
           transactions: place === 1 ? null : 30,
           quota: place === 2 ? 20 : null,
           tallies: {

@@ -10,6 +10,7 @@ import { indexDocumentSchema } from '../../scoring/index-document-schema.ts'
 import type { AgencyInput } from '../../scoring/index-input.ts'
 import { completeMethod, defaultMethod, type ScoringMethod } from '../../scoring/method.ts'
 import { ranking } from '../../scoring/ranking.ts'
+import { recomputeIndex } from '../../scoring/recompute-index.ts'
 import { byRankThenCode, scoreIndex } from '../../scoring/score-index.ts'
 import { addResponse, emptyTally, type Tally, tallyLayout } from '../../scoring/tally.ts'
 import { tallyFromJson } from '../../scoring/tally-json.ts'
@@ -140,6 +141,50 @@ describe('an index document', () => {
     expect(agency(document, 'D').overall.percent).toBe(100)
     expect(agency(document, 'D').criteria['access']!.rank).toBeNull()
     expect(agency(document, 'A').criteria['access']!.rank).toBe(2)
+  })
+
+  it('lists an agency that home affairs decided not to rank, with the reason, and ranks the others without it', () => {
+    const form = aForm()
+    const sums = (grade: number) => ({ counted: tallyOf(form, alike(30, all(grade))) })
+    const document = scored([
+      anAgency('A', sums(4)),
+      anAgency('B', sums(5), { unranked: 'Mới thành lập từ ngày 01/7/2025' }),
+      anAgency('C', sums(3)),
+      anAgency('D', {}, { ended: true, unranked: 'Đã sáp nhập' }),
+    ])
+    expect(document.blocks[0]).toMatchObject({ size: 4, eligible: 2, mean: 70 })
+    expect(agency(document, 'B')).toMatchObject({
+      eligible: false,
+      ineligibleBecause: 'unranked',
+      unranked: 'Mới thành lập từ ngày 01/7/2025',
+      overall: { percent: 100, rank: null },
+    })
+    expect(agency(document, 'A').overall.rank).toBe(1)
+    expect(agency(document, 'A')).not.toHaveProperty('unranked')
+    expect(agency(document, 'D')).toMatchObject({ ineligibleBecause: 'ended', unranked: 'Đã sáp nhập' })
+    expect(recomputeIndex(document).differences).toEqual([])
+  })
+
+  it('tells where a reason was taken out of a document, or put into it', () => {
+    const form = aForm()
+    const counted = tallyOf(form, alike(30, all(4)))
+    const document = scored([
+      anAgency('A', { counted }, { unranked: 'lý do' }),
+      anAgency('B', { counted }),
+      anAgency('C', { counted }),
+    ])
+    const changed = (code: string, change: object) => ({
+      ...document,
+      blocks: document.blocks.map((block) => ({
+        ...block,
+        agencies: block.agencies.map((one) => (one.code === code ? { ...one, ...change } : one)),
+      })),
+    })
+    const paths = (code: string, change: object) =>
+      recomputeIndex(JSON.parse(JSON.stringify(changed(code, change)))).differences.map(({ path }) => path)
+    expect(paths('A', { unranked: undefined })).toContain('/blocks/0/agencies/2/ineligibleBecause')
+    expect(paths('B', { unranked: 'lý do' })).toContain('/blocks/0/agencies/0/ineligibleBecause')
+    expect(paths('B', { unranked: 'lý do', tally: null })).toContain('/blocks/0/agencies/0/ineligibleBecause')
   })
 
   it('puts agencies in the order of their ranks, then of their codes, character by character', () => {

@@ -27,6 +27,7 @@ function anyAgencies(form: FormDefinition): fc.Arbitrary<readonly SecondAgency[]
       fc.record({
         responses: fc.oneof(alike, fc.array(anyAnswers(form), { maxLength: 12 })),
         ended: fc.constantFrom(false, false, false, true),
+        unranked: fc.constantFrom(false, false, false, true),
         transactions: fc.option(fc.nat(2000)),
         quota: fc.option(fc.nat(15)),
         before: fc.option(
@@ -44,7 +45,9 @@ function anyAgencies(form: FormDefinition): fc.Arbitrary<readonly SecondAgency[]
           code: `A${place}`,
           ...agency,
           // Half of the blocks have everybody ranked before, so that ranks can be compared.
-          ...(isSteady ? { ended: false, before: { percent: 90 - place, rank: place + 1 } } : {}),
+          ...(isSteady
+            ? { ended: false, unranked: false, before: { percent: 90 - place, rank: place + 1 } }
+            : {}),
         })),
       ),
     )
@@ -93,12 +96,13 @@ function agencyInput(form: FormDefinition, agency: SecondAgency): AgencyInput {
   const layout = tallyLayout(form)
   const counted = emptyTally(layout, 'counts')
   for (const answers of agency.responses) addResponse(layout, counted, answers)
-  const { code, ended, transactions, quota } = agency
+  const { code, ended, unranked, transactions, quota } = agency
   return {
     code,
     name: code,
     predecessors: [],
     ended,
+    ...(unranked ? { unranked: 'lý do' } : {}),
     transactions,
     quota,
     tallies: { counted },

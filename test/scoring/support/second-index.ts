@@ -8,6 +8,7 @@ export interface SecondAgency {
   readonly code: string
   readonly responses: readonly RawAnswers[]
   readonly ended: boolean
+  readonly unranked: boolean
   readonly transactions: number | null
   readonly quota: number | null
   /** Its overall figure in the previous period; null: it was not there. */
@@ -43,6 +44,7 @@ export function secondBlock(
   const figures = agencies.map(({ responses }) => secondComputation(form, method, responses))
   const reasons = agencies.map((agency, place) => {
     if (agency.ended) return 'ended'
+    if (agency.unranked) return 'unranked'
     if (agency.responses.length < Math.max(method.minimumResponses, method.smallSample)) {
       return 'too-few-responses'
     }

@@ -134,6 +134,11 @@ describe('the sentence about the whole', () => {
   it.each<[string, Partial<IndexAgency>, string]>([
     ['too few responses', { ineligibleBecause: 'too-few-responses' }, 'chưa đủ phiếu (40/30)'],
     ['ended', { ineligibleBecause: 'ended' }, 'đơn vị đã kết thúc hoạt động trong kỳ'],
+    [
+      'unranked',
+      { ineligibleBecause: 'unranked', unranked: 'mới thành lập' },
+      'có quyết định không xếp hạng (lý do: mới thành lập)',
+    ],
     ['alone', { ineligibleBecause: null }, 'khối chưa có hai đơn vị đủ điều kiện xếp hạng'],
   ])('gives the reason for which there is no rank: %s', (_, agency, reason) => {
     const target = { operator: '>=', percent: 87, met: null } as const
