@@ -1,4 +1,4 @@
-import type { Account } from '../storage/accounts-store.ts'
+import type { Account, NewAccount } from '../storage/accounts-store.ts'
 import { hashPassword } from './passwords.ts'
 import { newOneTimePassword } from './tokens.ts'
 
@@ -7,7 +7,7 @@ export const firstAccountName = 'so-noi-vu'
 
 interface Needs {
   readonly accounts: {
-    add(account: Account): Promise<boolean>
+    add(account: NewAccount): Promise<boolean>
     byName(name: string): Promise<Account | null>
     setPassword(name: string, passwordHash: string, oneTimePassword: boolean): Promise<void>
   }
@@ -25,7 +25,7 @@ export async function prepareFirstAccount({ accounts, sessions, clock }: Needs):
   if (known && !known.oneTimePassword) return null
   const password = newOneTimePassword()
   const passwordHash = await hashPassword(password)
-  const account: Account = {
+  const account: NewAccount = {
     name: firstAccountName,
     role: 'home-affairs',
     agency: null,

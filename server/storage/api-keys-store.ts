@@ -12,6 +12,10 @@ export interface ApiKey {
   readonly scopes: readonly string[]
   readonly createdAt: Date
   readonly revokedAt: Date | null
+  /** The account that made it and knows it; absent for keys made before that was kept. */
+  readonly madeBy?: string
+  /** When it was last used, to within a few minutes; absent until it is. */
+  readonly lastUsedAt?: Date
 }
 
 type StoredApiKey = Omit<ApiKey, 'keyHash'> & { readonly _id: string }
@@ -25,6 +29,8 @@ const apiKeySchema = new Schema<StoredApiKey>(
     scopes: { type: [String], required: true },
     createdAt: { type: Date, required: true },
     revokedAt: { type: Date, default: null },
+    madeBy: { type: String },
+    lastUsedAt: { type: Date },
   },
   { strict: 'throw', versionKey: false },
 )
@@ -54,6 +60,10 @@ export function createApiKeysStore(connection: Connection) {
 
     async revoke(keyHash: string, at: Date): Promise<void> {
       await model.updateOne({ _id: keyHash }, { $set: { revokedAt: at } })
+    },
+
+    async used(keyHash: string, at: Date): Promise<void> {
+      await model.updateOne({ _id: keyHash }, { $set: { lastUsedAt: at } })
     },
   }
 }

@@ -3,7 +3,10 @@ import { createAccountsStore } from './accounts-store.ts'
 import { createApiKeysStore } from './api-keys-store.ts'
 import { createAuditStore } from './audit-store.ts'
 import { createFormsStore } from './forms-store.ts'
+import { createInvitationsStore } from './invitations-store.ts'
+import { createKnownBrowsersStore } from './known-browsers-store.ts'
 import { createLogosStore } from './logos-store.ts'
+import { createOpeningLogStore } from './opening-log-store.ts'
 import { createPeriodsStore } from './periods-store.ts'
 import { createPlacesStore } from './places-store.ts'
 import { createPointsStore } from './points-store.ts'
@@ -65,7 +68,10 @@ function storesOn(connection: Connection) {
     apiKeys: createApiKeysStore(connection),
     audit: createAuditStore(connection),
     formVersions: forms,
+    invitations: createInvitationsStore(connection),
+    knownBrowsers: createKnownBrowsersStore(connection),
     logos: createLogosStore(connection),
+    openingLog: createOpeningLogStore(connection),
     periods: createPeriodsStore(connection, forms),
     places: createPlacesStore(connection),
     points: createPointsStore(connection),
