@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { prepareFirstAccount } from './accounts/first-account.ts'
+import { createAuditTrail } from './audit/audit-trail.ts'
 import { createLiveIndex } from './live-index/live-index.ts'
 import { openStorage } from './open-storage.ts'
+import { openDraft } from './period-life/open-draft.ts'
 import { type KeepingTimes, keepingTimes, startPeriodKeeper } from './publishing/period-keeper.ts'
 import { serveWeb, type WebOptions } from './serve-web.ts'
 import { installationSecret } from './signing/installation-secret.ts'
@@ -67,13 +69,16 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   }
 }
 
-/** Closes and publishes what was begun: here, where the tallier is, and in no web worker. */
+/** Opens what is due, closes and publishes what was begun: here, where the tallier is, and in no web worker. */
 function keepPeriods(
   { config, logger, keeping }: ServerOptions,
   { stores, tallier, clock }: { stores: Stores; tallier: Tallier; clock: () => Date },
 ) {
+  const trail = createAuditTrail({ ...stores, clock })
+  const opening = { ...stores, forms: stores.formVersions.lookup, trail, clock }
   return startPeriodKeeper({
     ...stores,
+    openDraft: async (draft) => (await openDraft(opening, draft, 'system')).opened,
     tallier,
     liveIndex: createLiveIndex({ ...stores, forms: stores.formVersions.lookup, clock }),
     signing: createSigning({ ...stores, secret: installationSecret(config), clock, randomBytes }),

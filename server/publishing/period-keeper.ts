@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
 import { dayOf } from '../calendar/vietnam-days.ts'
+import { createDueDrafts } from '../period-life/due-drafts.ts'
 import { SecretDiffers } from '../signing/signing.ts'
 import type { Stores } from '../storage/database.ts'
 import type { Period } from '../storage/periods-store.ts'
@@ -18,26 +19,32 @@ const drainMs = 70_000
  */
 const overMs = 600_000
 
+/** How long a first day must have been there before a draft opens by itself: nothing takes back an opened period. */
+const dueMs = 60_000
+
 /** How the keeper waits; tests wait less. */
 export interface KeepingTimes {
   readonly drainMs: number
   readonly overMs: number
+  readonly dueMs: number
 }
 
-export const keepingTimes: KeepingTimes = { drainMs, overMs }
+export const keepingTimes: KeepingTimes = { drainMs, overMs, dueMs }
 
 const everyMs = 1000
 const longestRetryMs = 60_000
 
 export interface PeriodKeeperParts extends PublishPeriodParts {
   readonly periods: Pick<Stores['periods'], 'all' | 'changeStatus' | 'noteProblem'>
+  /** Opens a draft that is ready and due; says that it did. Why it could not be, its page says. */
+  readonly openDraft: (draft: Period) => Promise<boolean>
   readonly tallier: Pick<Tallier, 'close'>
   readonly times: KeepingTimes
   readonly logger: Pick<Logger, 'info' | 'error'>
 }
 
 /**
- * Closes a period when its last day is over, and brings to its end what was begun: a period that was being closed or
+ * Opens a draft that is ready when its first day comes, closes a period when its last day is over, and brings to its end what was begun: a period that was being closed or
  * published when the process stopped is taken up again.
  */
 export interface PeriodKeeper {
@@ -46,7 +53,11 @@ export interface PeriodKeeper {
 
 /** Looks once a second; in the one process that has the tallier. */
 export function startPeriodKeeper(parts: PeriodKeeperParts): PeriodKeeper {
-  const memory = { overSince: new Map<string, number>(), failures: new Map<string, Failure>() }
+  const memory: Memory = {
+    dueDrafts: createDueDrafts(parts.times.dueMs),
+    overSince: new Map(),
+    failures: new Map(),
+  }
   let last = Promise.resolve()
   let isAtWork = false
   const timer = setInterval(() => {
@@ -66,6 +77,7 @@ export function startPeriodKeeper(parts: PeriodKeeperParts): PeriodKeeper {
 
 /** What the keeper remembers from one look to the next, by period; times of performance.now(). */
 interface Memory {
+  readonly dueDrafts: ReturnType<typeof createDueDrafts>
   /** Since when the last day has been over at every look. */
   readonly overSince: Map<string, number>
   readonly failures: Map<string, Failure>
@@ -78,18 +90,26 @@ interface Failure {
 
 async function finishWhatIsDue(parts: PeriodKeeperParts, memory: Memory): Promise<void> {
   try {
-    for (const period of await parts.periods.all()) await bringOn(parts, memory, period)
+    const periods = await parts.periods.all()
+    const due = memory.dueDrafts(periods, dayOf(parts.clock()))
+    for (const period of periods) await bringOn(parts, memory, period, due.includes(period))
   } catch (error) {
     parts.logger.error({ err: error }, 'the periods to close or publish could not be read')
   }
 }
 
 /** A period that fails, however often, does not hold up the others, and its page says that it fails. */
-async function bringOn(parts: PeriodKeeperParts, memory: Memory, period: Period): Promise<void> {
+async function bringOn(
+  parts: PeriodKeeperParts,
+  memory: Memory,
+  period: Period,
+  isDueDraft: boolean,
+): Promise<void> {
   const failed = memory.failures.get(period.id)
   if (failed !== undefined && performance.now() < failed.notBefore) return
   try {
-    if (hasBeenOver(parts, memory, period)) await beginClosing(parts, period)
+    if (isDueDraft) await open(parts, period)
+    else if (hasBeenOver(parts, memory, period)) await beginClosing(parts, period)
     else if (isDue(parts, period)) await finish(parts, period)
     memory.failures.delete(period.id)
   } catch (error) {
@@ -100,9 +120,13 @@ async function bringOn(parts: PeriodKeeperParts, memory: Memory, period: Period)
     await parts.periods.noteProblem(period.id, problem).catch(() => undefined)
     parts.logger.error(
       { err: error, period: period.id },
-      'a period could not be closed or published and will be tried again',
+      'a period could not be opened, closed or published and will be tried again',
     )
   }
+}
+
+async function open({ openDraft, logger }: PeriodKeeperParts, period: Period): Promise<void> {
+  if (await openDraft(period)) logger.info({ period: period.id }, 'period opened')
 }
 
 /** Its last day is over, and was at every look for some time: what comes is late whether it is closed or not. */

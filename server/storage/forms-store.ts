@@ -37,16 +37,22 @@ const formSchema = new Schema<StoredForm>(
 export function createFormsStore(connection: Connection) {
   const model = connection.model('Form', formSchema, 'forms')
   const known = new Map<FormId, FormDefinition>()
+  /** Versions that come with the product and were not imported, and never will be: `add` refuses them. */
+  const onlyShipped = new Set<FormId>()
 
-  /** Finds a form version that comes with the product or has been read (`know`). */
-  const lookup: FormLookup = (id) => shippedForm(id) ?? known.get(id)
+  /**
+   * Finds a form version that comes with the product or has been read (`know`). One that was imported stands, even if a
+   * later release brings another under its name: responses refer to it.
+   */
+  const lookup: FormLookup = (id) => known.get(id) ?? shippedForm(id)
 
   /** Reads the form versions that are not known in this process yet. Whoever hands out a period has done so. */
   async function know(ids: readonly FormId[]): Promise<void> {
-    const missing = [...new Set(ids)].filter((id) => lookup(id) === undefined)
+    const missing = [...new Set(ids)].filter((id) => !known.has(id) && !onlyShipped.has(id))
     if (missing.length === 0) return
     const stored = await model.find({ _id: { $in: missing } }).lean<StoredForm[]>()
     for (const { form } of stored.map(plain)) known.set(formId(form), form)
+    for (const id of missing) if (!known.has(id) && shippedForm(id)) onlyShipped.add(id)
   }
 
   return {

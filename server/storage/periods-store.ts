@@ -1,6 +1,7 @@
 import { type Connection, Schema } from 'mongoose'
 import type { ScoringMethod } from '../../scoring/method.ts'
 import type { FormId } from '../../survey-forms/form-definition.ts'
+import type { OpeningEntry } from './opening-log-store.ts'
 
 /**
  * `closing`: takes no more responses, and waits for those on their way. `publishing`: takes not even late ones, and
@@ -39,6 +40,19 @@ export interface PublicationDecision {
   readonly reportNumber: string | null
 }
 
+/**
+ * The draft of a period that its agencies are looking through. What decides whether a period may be published stands in
+ * the period itself, since one document changes as a whole and two do not.
+ */
+export interface Consultation {
+  /** The number of the newest draft that was sent. */
+  readonly draft: number
+  /** The last day for objections, "YYYY-MM-DD" in Asia/Ho_Chi_Minh, to its 24:00. */
+  readonly deadline: string
+  /** By id, the objections that wait for a decision. */
+  readonly open: Readonly<Record<string, true>>
+}
+
 export interface Period {
   readonly id: string
   readonly name: string
@@ -53,12 +67,33 @@ export interface Period {
   readonly statusSince?: Date
   /** Absent until somebody publishes it. */
   readonly decision?: PublicationDecision
+  /** Absent until the agencies are sent a draft. */
+  readonly consultation?: Consultation
+  /** Why it is published without all agencies having been heard to the end; absent where they were. */
+  readonly unheardBecause?: string
   /** Why it could not be closed or published when that was last tried; absent while nothing is wrong. */
   readonly problem?: PeriodProblem
+  /** Of a draft: it opens by itself when its first day comes. */
+  readonly scheduled?: boolean
+  /** How often it has been edited; absent: never. Whoever changes a period names the revision that they saw. */
+  readonly revision?: number
+  /** The last entry of the opening log that changed it; absent: none. */
+  readonly opening?: number
 }
 
-/** `secret-differs`: the signing key was sealed under another SECRET; `failed`: the log says why. */
-export type PeriodProblem = 'secret-differs' | 'failed'
+/** What may still change while a period is open; everything else is frozen by opening it. */
+export interface PeriodAmendment {
+  readonly name?: string
+  readonly closesOn?: string
+  readonly blocks?: readonly PeriodBlock[]
+  readonly targets?: ScoringMethod['targets']
+}
+
+/**
+ * `secret-differs`: the signing key was sealed under another SECRET; `draft-differs`: the figures are no longer those of
+ * the draft that the agencies were sent; `failed`: the log says why.
+ */
+export type PeriodProblem = 'secret-differs' | 'draft-differs' | 'failed'
 
 type StoredPeriod = Omit<Period, 'id'> & { readonly _id: string }
 
@@ -74,7 +109,12 @@ const periodSchema = new Schema<StoredPeriod>(
     blocks: { type: [Schema.Types.Mixed], required: true } as never,
     statusSince: { type: Date },
     decision: { type: Schema.Types.Mixed },
+    consultation: { type: Schema.Types.Mixed },
+    unheardBecause: { type: String },
     problem: { type: String },
+    scheduled: { type: Boolean },
+    revision: { type: Number },
+    opening: { type: Number },
   },
   { strict: 'throw', minimize: false, versionKey: false },
 )
@@ -108,6 +148,41 @@ export function createPeriodsStore(
       return stored.map(plain)
     },
 
+    /**
+     * Replaces what a draft says. Only a draft: nothing here can change the form or the method of an opened period.
+     * @param seen the draft as it was read, by its revision
+     * @returns false when somebody else has changed, opened or deleted it in the meantime
+     */
+    async changeDraft(seen: Period, draft: Omit<Period, 'id' | 'status' | 'revision'>): Promise<boolean> {
+      const { name, opensOn, closesOn, form, method, blocks, scheduled = false } = draft
+      const changed = { name, opensOn, closesOn, form, method, blocks, scheduled, revision: next(seen) }
+      const result = await model.updateOne({ ...as(seen), status: 'draft' }, { $set: changed })
+      return result.matchedCount === 1
+    },
+
+    /** @returns false when it is no draft any more, or not as it was seen */
+    async removeDraft(seen: Period): Promise<boolean> {
+      const result = await model.deleteOne({ ...as(seen), status: 'draft' })
+      return result.deletedCount === 1
+    },
+
+    /**
+     * Carries out an entry of the opening log (opening-log-store.ts), which alone may call this: opens a draft, or
+     * changes of an open period what may be changed. Safe to repeat, at any later time.
+     */
+    async carryOut({ n, period, revision, change }: OpeningEntry): Promise<void> {
+      const at = { _id: period, revision: revision === 0 ? { $exists: false } : revision }
+      const done = { revision: revision + 1, opening: n }
+      if (change.kind === 'open') {
+        const opened = { $set: { status: 'open', ...done }, $unset: { scheduled: 1 } }
+        await model.updateOne({ ...at, status: 'draft' }, opened)
+      } else {
+        const { targets, ...others } = change.amendment
+        const amended = { ...others, ...(targets && { 'method.targets': targets }), ...done }
+        await model.updateOne({ ...at, status: 'open' }, { $set: amended })
+      }
+    },
+
     /** @returns false when the period was not in status `from` any more */
     async changeStatus(
       id: string,
@@ -125,6 +200,15 @@ export function createPeriodsStore(
       await model.updateOne({ _id: id, status: { $in: ['closing', 'publishing'] } }, { $set: { problem } })
     },
   }
+}
+
+/** The document at the revision that somebody has seen; a period that was never edited has none. */
+function as({ id, revision }: Period) {
+  return { _id: id, revision: revision === undefined ? { $exists: false } : revision }
+}
+
+function next({ revision = 0 }: Period): number {
+  return revision + 1
 }
 
 function plain({ _id, ...rest }: StoredPeriod): Period {

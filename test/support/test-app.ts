@@ -53,7 +53,7 @@ export async function startTestApp({
     logger: createLogger(config.logLevel),
     limits,
     stoppingTimes: { graceMs: 0 },
-    keeping: { drainMs: 0, overMs: 0, ...keeping },
+    keeping: { drainMs: 0, overMs: 0, dueMs: 0, ...keeping },
     views: strictViews(),
     ...(clock && { clock }),
   })
