@@ -20,13 +20,14 @@ interface Needs {
   readonly submit: SubmitResponse
   readonly limit: LimitSubmission
   readonly pages: SurveyPages
+  readonly countRetired: (code: string) => void
   readonly config: Pick<Config, 'publicUrl'>
 }
 
 /** The form of a point: shown, posted, and shown again with everything kept when something stands against it. */
 export function addFormRoutes(
   router: Router,
-  { directory, submit, limit, pages, config: { publicUrl } }: Needs,
+  { directory, submit, limit, pages, countRetired, config: { publicUrl } }: Needs,
 ): void {
   router.get(paths.survey, async (request, response) => {
     const language = publicLanguage(request)
@@ -35,6 +36,8 @@ export function addFormRoutes(
     if (!place) {
       await pages.sendMessage(request, response, unknownPointMessage(language, code))
     } else if (place.point.retiredAt) {
+      // The code on a sheet names no language: reading the page in another one is no second scan.
+      if (request.method === 'GET' && request.query['lang'] === undefined) countRetired(place.point.code)
       await pages.sendMessage(request, response, retiredMessage(language, place))
     } else if (!place.open) {
       await pages.sendMessage(request, response, noPeriodMessage(language, place))

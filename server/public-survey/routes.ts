@@ -9,6 +9,7 @@ import { asProblem } from '../web/errors.ts'
 import { publicLanguage } from '../web/public-language.ts'
 import type { Views } from '../web/views.ts'
 import { addResponsesApiRoutes } from './api-routes.ts'
+import { countRetiredScans } from './count-retired-scans.ts'
 import { addFormRoutes } from './form-routes.ts'
 import { addFormsRoutes } from './forms-routes.ts'
 import { limitSubmissions, type SurveyLimits } from './limits.ts'
@@ -18,13 +19,14 @@ import { createSubmitResponse } from './submit-response.ts'
 import { createSurveyDirectory } from './survey-directory.ts'
 import { createSurveyPages, type SurveyPages } from './survey-pages.ts'
 
-interface Needs extends Pick<Stores, 'points' | 'periods' | 'registry' | 'responses'> {
+interface Needs extends Pick<Stores, 'points' | 'periods' | 'registry' | 'responses' | 'retiredScans'> {
   readonly config: Pick<Config, 'publicUrl'>
   readonly forms: FormLookup
   readonly formVersions: { know(ids: readonly string[]): Promise<void> }
   readonly tallier: { nudge(period: string): void }
   readonly limits: SurveyLimits
   readonly clock: () => Date
+  readonly stopping: { onStop(end: () => void): unknown }
   readonly randomBytes: RandomBytes
   readonly views: Views
   readonly assets: Assets
@@ -36,6 +38,7 @@ export function publicSurveyRoutes(needs: Needs): Router {
   const directory = createSurveyDirectory(needs)
   const submit = createSubmitResponse(needs)
   const limit = limitSubmissions(needs.limits)
+  const countRetired = countRetiredScans(needs)
   const pages = createSurveyPages({
     ...needs,
     settings: needs.installation,
@@ -44,7 +47,7 @@ export function publicSurveyRoutes(needs: Needs): Router {
 
   const router = Router()
   // On one router, not one each: a view of the form should not pass through more than it must.
-  addFormRoutes(router, { ...needs, directory, submit, limit, pages })
+  addFormRoutes(router, { ...needs, directory, submit, limit, pages, countRetired })
   addResponsesApiRoutes(router, { directory, submit, limit })
   addFormsRoutes(router, needs)
   addReceiptsRoutes(router, { ...needs, directory, pages })

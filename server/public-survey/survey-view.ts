@@ -40,6 +40,8 @@ export function surveyView(options: SurveyViewOptions) {
     ...question,
     type,
     wide,
+    // Native on every phone, and shorter than a page of agencies in front of the questions.
+    list: question.id === agencyField && question.options.length > mostRadios ? texts.chooseOne : '',
     optional: question.required ? '' : texts.optional,
     errorWord: texts.errorWord,
     options: question.options.map((option, index) => ({
@@ -84,6 +86,11 @@ export function surveyView(options: SurveyViewOptions) {
       })),
   }
 }
+
+/** The question which agency it was, at a desk that several share; asked first. */
+const agencyField = 'agency'
+/** More agencies than these are a list to choose from. */
+const mostRadios = 8
 
 /** Ids that survey-forms/form-view.ts gives the sections about the visit and about the person. */
 const visitSection = 'x-visit'

@@ -9,6 +9,8 @@ export interface SurveyTexts {
   readonly errorWord: string
   readonly requiredNote: string
   readonly optional: string
+  /** Stands first in a list of agencies, for none. */
+  readonly chooseOne: string
   readonly closingHeading: string
   readonly send: string
   readonly privacy: string
@@ -49,6 +51,7 @@ export const surveyTexts: Record<Language, SurveyTexts> = {
     errorWord: 'Lỗi:',
     requiredNote: 'Những câu không ghi “không bắt buộc” đều cần trả lời.',
     optional: '(không bắt buộc)',
+    chooseOne: 'Chọn cơ quan',
     closingHeading: 'Ý kiến thêm',
     send: 'Gửi phiếu',
     privacy:
@@ -92,6 +95,7 @@ export const surveyTexts: Record<Language, SurveyTexts> = {
     errorWord: 'Error:',
     requiredNote: 'Questions not marked “optional” need an answer.',
     optional: '(optional)',
+    chooseOne: 'Choose an agency',
     closingHeading: 'Anything else',
     send: 'Send',
     privacy:
