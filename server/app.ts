@@ -15,6 +15,7 @@ import type { SurveyLimits } from './public-survey/limits.ts'
 import { publicSurveyRoutes } from './public-survey/routes.ts'
 import { publishingRoutes } from './publishing/routes.ts'
 import type { RandomBytes } from './random/draw-text.ts'
+import { reportRoutes } from './report/routes.ts'
 import { resultsRoutes } from './results/routes.ts'
 import { servicePointsRoutes } from './service-points/routes.ts'
 import type { Signing } from './signing/signing.ts'
@@ -79,6 +80,7 @@ export function createApp(dependencies: Dependencies): Express {
   app.use(servicePointsRoutes(parts))
   app.use(liveBoardRoutes(parts))
   app.use(publishingRoutes(parts))
+  app.use(reportRoutes(parts))
   app.use(indexPublicationRoutes(parts))
   app.use(notFound)
   app.use(errorHandler({ page, logger }))

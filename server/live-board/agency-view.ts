@@ -14,6 +14,7 @@ import type { Channel } from '../storage/response-record.ts'
 import { boardTexts } from '../texts/board-texts.ts'
 import { channelNames } from '../texts/channel-names.ts'
 import { figureTexts } from '../texts/figure-texts.ts'
+import { reportLinks } from '../texts/report-texts.ts'
 import { formatInteger } from '../web/vietnamese-format.ts'
 import { asOfText, type BoardInput, type Breadcrumb, type LiveView, liveView } from './board-frame.ts'
 
@@ -24,6 +25,8 @@ export interface AgencyView {
   readonly breadcrumb: Breadcrumb
   readonly live: LiveView | null
   readonly figures: AgencyFiguresView
+  /** The assessment of the agency as files. */
+  readonly documents: readonly { readonly href: string; readonly text: string }[]
 }
 
 /** The part of the page that moves, also sent by itself. */
@@ -56,6 +59,7 @@ export function agencyView(input: BoardInput, blockCode: string, agencyCode: str
   const agency = block?.agencies.find(({ code }) => code === agencyCode)
   if (block === undefined || agency === undefined) return null
   const period = periodOf(document)
+  const of = { period: period.id, agency: agency.code }
   return {
     title: `${agency.name} – ${period.name}`,
     heading: `${agency.name}, ${period.name}`,
@@ -68,6 +72,10 @@ export function agencyView(input: BoardInput, blockCode: string, agencyCode: str
     },
     live: liveView(input),
     figures: agencyFiguresView(input, block, agency),
+    documents: [
+      { href: link(paths.assessmentDocx, of), text: reportLinks[language].assessmentDocx },
+      { href: link(paths.assessmentText, of), text: reportLinks[language].assessmentText },
+    ],
   }
 }
 

@@ -22,6 +22,7 @@ import { boardTexts } from '../texts/board-texts.ts'
 import { changeTexts } from '../texts/change-texts.ts'
 import { figureTexts } from '../texts/figure-texts.ts'
 import { methodsTexts } from '../texts/methods-texts.ts'
+import { reportLinks } from '../texts/report-texts.ts'
 import { formatInteger, formatPercent, formatPercentInText } from '../web/vietnamese-format.ts'
 import { asOfText, type BoardInput, type Breadcrumb, type LiveView, liveView } from './board-frame.ts'
 
@@ -33,6 +34,7 @@ export interface BlockView {
   readonly live: LiveView | null
   readonly figures: BlockFigures
   readonly methods: { readonly href: string; readonly text: string }
+  readonly report: { readonly href: string; readonly text: string }
 }
 
 /** The part of the page that moves, also sent by itself. */
@@ -113,6 +115,10 @@ export function blockView(input: BoardInput, blockCode: string): BlockView | nul
     methods: {
       href: link(paths.methods, { period: period.id, block: block.code }),
       text: methodsWords.link,
+    },
+    report: {
+      href: `${link(paths.report, { period: period.id })}?${new URLSearchParams({ block: block.code })}`,
+      text: reportLinks[language].blockReport(document.publication !== null),
     },
   }
 }

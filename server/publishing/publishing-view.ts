@@ -5,6 +5,7 @@ import { fingerprint } from '../signing/public-key.ts'
 import type { Period } from '../storage/periods-store.ts'
 import { overviewTexts } from '../texts/overview-texts.ts'
 import { type PublicationField, publishingTexts } from '../texts/publishing-texts.ts'
+import { reportLinks } from '../texts/report-texts.ts'
 import { type FormField, formField } from '../web/form-field.ts'
 import { formatDay, formatInteger } from '../web/vietnamese-format.ts'
 import { type KeptPublication, type PublicationProblem, publicationKinds } from './parse-publication.ts'
@@ -179,7 +180,7 @@ function figuresText({ responses }: IndexDocument, language: Language): string {
   return publishingTexts[language].figures(number(received), number(counted), number(received - counted))
 }
 
-/** The tables as soon as there are figures, since they are looked through before they are published. */
+/** The tables and the report as soon as there are figures, since they are looked through before they are published. */
 function downloadsOf({
   language,
   period: { id, status },
@@ -191,6 +192,7 @@ function downloadsOf({
   const tables = [
     { href: link(paths.apiIndexXlsx, period), text: texts.downloadTable('XLSX', isPublished) },
     { href: link(paths.apiIndexCsv, period), text: texts.downloadTable('CSV', isPublished) },
+    { href: link(paths.report, period), text: reportLinks[language].report(isPublished) },
   ]
   if (!isPublished) return document === null ? [] : tables
   return [

@@ -217,6 +217,13 @@ describe('the board of a block', () => {
     })
   })
 
+  it('leads to the report of the block', () => {
+    expect(view.report).toEqual({
+      href: '/home-affairs/periods/2025/report.docx?block=so-ban-nganh',
+      text: 'Báo cáo của khối, dự thảo (DOCX)',
+    })
+  })
+
   it('speaks English, too', () => {
     const { figures } = blockView({ ...input, language: 'en' }, 'so-ban-nganh')!
     expect(figures.agencies.rows[1]).toMatchObject({ rank: '2/3 (tied)', overall: { text: '80.00%' } })

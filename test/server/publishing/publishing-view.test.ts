@@ -22,12 +22,20 @@ describe('the files on the page that publishes a period', () => {
       expect(downloads(status)).toEqual([
         { href: '/api/v1/periods/2025/index.xlsx', text: 'Bảng số liệu tạm tính (XLSX)' },
         { href: '/api/v1/periods/2025/index.csv', text: 'Bảng số liệu tạm tính (CSV)' },
+        {
+          href: '/home-affairs/periods/2025/report.docx',
+          text: 'Báo cáo theo thể thức văn bản hành chính, dự thảo (DOCX)',
+        },
       ])
     }
     expect(downloads('published')).toEqual([
       { href: '/api/v1/periods/2025/index.json', text: 'Tệp chỉ số đã ký (JSON)' },
       { href: '/api/v1/periods/2025/index.xlsx', text: 'Bảng số liệu (XLSX)' },
       { href: '/api/v1/periods/2025/index.csv', text: 'Bảng số liệu (CSV)' },
+      {
+        href: '/home-affairs/periods/2025/report.docx',
+        text: 'Báo cáo theo thể thức văn bản hành chính (DOCX)',
+      },
       { href: '/api/v1/periods/2025/responses.ndjson', text: 'Các phiếu không tên (NDJSON)' },
     ])
   })

@@ -1,0 +1,86 @@
+import { type Request, type Response, Router } from 'express'
+import type { IndexAgency, IndexBlock, IndexDocument } from '../../scoring/index-document.ts'
+import type { LiveIndex } from '../live-index/live-index.ts'
+import { onlyBlock } from '../live-index/only-block.ts'
+import { visibleFigures } from '../live-index/visible-figures.ts'
+import { paths } from '../paths.ts'
+import type { Settings } from '../storage/settings-store.ts'
+import { askedBlock } from '../web/asked-index.ts'
+import { HttpProblem } from '../web/http-problem.ts'
+import { oneAtATime } from '../web/one-at-a-time.ts'
+import { param } from '../web/param.ts'
+import { requireStaff, signedIn } from '../web/require-staff.ts'
+import type { Views } from '../web/views.ts'
+import { assessmentDocument } from './assessment-document.ts'
+import type { OfficialDocument } from './document-model.ts'
+import { documentName } from './document-name.ts'
+import { plainText } from './plain-text.ts'
+import { reportDocument } from './report-document.ts'
+import { writeDocx } from './write-docx.ts'
+
+export interface ReportParts {
+  readonly liveIndex: Pick<LiveIndex, 'document'>
+  readonly installation: () => Settings
+  readonly views: Views
+}
+
+const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+
+/** What people hand in on paper: the report on a period, and the assessment with which an agency's plan opens. */
+export function reportRoutes({ liveIndex, installation, views }: ReportParts): Router {
+  const router = Router()
+  // Pictures of a large province take the process a second: they are drawn for one reader after the other.
+  const inTurn = oneAtATime()
+
+  router.get(paths.report, requireStaff('see-all-figures'), async (request, response) => {
+    const whole = await visibleDocument(request)
+    const block = askedBlock(request as unknown as Request<{ period: string }>)
+    const document = block === null ? whole : onlyBlock(whole, block)
+    if (document === null) throw new HttpProblem(404, 'unknown-block')
+    const report = reportDocument({ document, issuer: installation().surveyor, block })
+    await sendDocx(response, report, documentName('bao-cao', document, block))
+  })
+
+  router.get(paths.assessmentDocx, requireStaff('see-live-figures'), async (request, response) => {
+    const { document, assessment, agency } = await assessmentOf(request)
+    await sendDocx(response, assessment, documentName('danh-gia', document, agency.code))
+  })
+
+  router.get(paths.assessmentText, requireStaff('see-live-figures'), async (request, response) => {
+    const { assessment } = await assessmentOf(request)
+    response.type('text/plain; charset=utf-8').send(plainText(assessment))
+  })
+
+  async function assessmentOf(request: Request) {
+    const document = await visibleDocument(request)
+    const found = agencyOf(document, param(request, 'agency'))
+    if (found === null) throw new HttpProblem(404, 'not-found')
+    const { block, agency } = found
+    return { document, agency, assessment: assessmentDocument(document, block, agency) }
+  }
+
+  /** Published figures are for everybody; live ones as far as this person may see them. */
+  async function visibleDocument(request: Request): Promise<IndexDocument> {
+    const document = await liveIndex.document(param(request, 'period'))
+    if (document === null) throw new HttpProblem(404, 'unknown-period')
+    return document.publication === null ? visibleFigures(signedIn(request), document) : document
+  }
+
+  async function sendDocx(response: Response, document: OfficialDocument, name: string): Promise<void> {
+    const file = await inTurn(() => writeDocx(document, views))
+    response.set('Content-Disposition', `attachment; filename="${name}.docx"`).type(docxType).send(file)
+  }
+
+  return router
+}
+
+function agencyOf(
+  { blocks }: IndexDocument,
+  code: string,
+): { readonly block: IndexBlock; readonly agency: IndexAgency } | null {
+  for (const block of blocks) {
+    const agency = block.agencies.find((one) => one.code === code)
+    if (agency !== undefined) return { block, agency }
+  }
+  return null
+}
