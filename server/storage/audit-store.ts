@@ -51,6 +51,9 @@ const auditSchema = new Schema<StoredAuditEntry>(
   { strict: 'throw', minimize: false, versionKey: false },
 )
 
+// What happened to one thing, from the newest.
+auditSchema.index({ 'subject.id': 1, _id: -1 })
+
 /** Writers meet on a number now and then; so many times in a row means that something else is wrong. */
 const mostAttempts = 50
 
@@ -88,6 +91,13 @@ export function createAuditStore(connection: Connection) {
     /** The newest first, beginning below a number; `null` begins at the end. */
     async newest(below: number | null, limit: number): Promise<AuditEntry[]> {
       const filter = below === null ? {} : { _id: { $lt: below } }
+      const stored = await model.find(filter).sort({ _id: -1 }).limit(limit).lean<StoredAuditEntry[]>()
+      return stored.map(plain)
+    },
+
+    /** What happened to one thing, the newest first; entries about what was not done after all are not among them. */
+    async about(subject: AuditEntry['subject'], limit: number): Promise<AuditEntry[]> {
+      const filter = { 'subject.id': subject.id, 'subject.kind': subject.kind }
       const stored = await model.find(filter).sort({ _id: -1 }).limit(limit).lean<StoredAuditEntry[]>()
       return stored.map(plain)
     },

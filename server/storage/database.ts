@@ -19,6 +19,7 @@ import { createSettingsStore } from './settings-store.ts'
 import { createSigningKeysStore } from './signing-keys-store.ts'
 import { createTalliesStore } from './tallies-store.ts'
 import { createTallyLogStore } from './tally-log-store.ts'
+import { createUploadsStore } from './uploads-store.ts'
 
 /** Every store of the product, over one connection. Plain objects go in and come out. */
 export type Stores = ReturnType<typeof storesOn>
@@ -84,5 +85,6 @@ function storesOn(connection: Connection) {
     signingKeys: createSigningKeysStore(connection),
     tallies: createTalliesStore(connection),
     tallyLog: createTallyLogStore(connection),
+    uploads: createUploadsStore(connection),
   }
 }

@@ -1,4 +1,4 @@
-import { type Connection, Schema } from 'mongoose'
+import { type Connection, type mongo, Schema } from 'mongoose'
 import type { ScoringMethod } from '../../scoring/method.ts'
 import type { FormId } from '../../survey-forms/form-definition.ts'
 import type { OpeningEntry } from './opening-log-store.ts'
@@ -193,6 +193,23 @@ export function createPeriodsStore(
       const change = { $set: { status: to, ...others }, $unset: { problem: 1 } }
       const result = await model.updateOne({ _id: id, status: from }, change)
       return result.matchedCount === 1
+    },
+
+    /**
+     * Replaces the blocks of a period, where it is in that status still and its blocks are those that were seen.
+     * @returns false where somebody else changed it meanwhile
+     */
+    async changeBlocks(
+      { id, status, blocks }: Pick<Period, 'id' | 'status' | 'blocks'>,
+      changed: readonly PeriodBlock[],
+    ): Promise<boolean> {
+      // The driver's own collection: mongoose would look at each block of a filter by itself.
+      const collection = model.collection as unknown as mongo.Collection<StoredPeriod>
+      const { matchedCount } = await collection.updateOne(
+        { _id: id, status, blocks: { $eq: blocks } },
+        { $set: { blocks: changed } },
+      )
+      return matchedCount === 1
     },
 
     /** Remembers, until the status changes, that closing or publishing failed. */

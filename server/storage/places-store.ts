@@ -1,5 +1,6 @@
 import { type Connection, Schema } from 'mongoose'
 import { isDuplicateKey } from './duplicate-key.ts'
+import { asSeen } from './revision.ts'
 
 /** A building where visitors come to: an agency's own, or a public-service centre that serves many agencies. */
 export interface Place {
@@ -10,6 +11,8 @@ export interface Place {
   readonly host: string | null
   /** Last day, "YYYY-MM-DD"; null while it exists. */
   readonly endedOn: string | null
+  /** How often it was changed; absent: never. Whoever changes it says which one they saw. */
+  readonly revision?: number
 }
 
 type StoredPlace = Omit<Place, 'code'> & { readonly _id: string }
@@ -21,6 +24,7 @@ const placeSchema = new Schema<StoredPlace>(
     address: { type: String, default: '' },
     host: { type: String, default: null },
     endedOn: { type: String, default: null },
+    revision: { type: Number },
   },
   { strict: 'throw', versionKey: false },
 )
@@ -47,10 +51,26 @@ export function createPlacesStore(connection: Connection) {
       return stored.map(({ _id, ...rest }) => ({ code: _id, ...rest }))
     },
 
-    /** Replaces what is known of a place. @returns false for an unknown code */
-    async change({ code, ...rest }: Place): Promise<boolean> {
-      const { matchedCount } = await model.updateOne({ _id: code }, { $set: rest })
+    /**
+     * Replaces what is known of a place, where it is still the one that was seen.
+     * @param place its revision is that of the one that was seen; the stored one is the next
+     * @returns false where somebody else changed it meanwhile, or for an unknown code
+     */
+    async change({ code, revision = 0, ...rest }: Place): Promise<boolean> {
+      const { matchedCount } = await model.updateOne(
+        { _id: code, revision: asSeen(revision) },
+        { $set: { ...rest, revision: revision + 1 } },
+      )
       return matchedCount === 1
+    },
+
+    /**
+     * Takes out a place that nothing refers to; the caller made sure of that.
+     * @returns false where somebody else changed it meanwhile, or for an unknown code
+     */
+    async remove({ code, revision = 0 }: Pick<Place, 'code' | 'revision'>): Promise<boolean> {
+      const { deletedCount } = await model.deleteOne({ _id: code, revision: asSeen(revision) })
+      return deletedCount === 1
     },
   }
 }

@@ -1,4 +1,6 @@
 import { type Connection, Schema } from 'mongoose'
+import { isDuplicateKey } from './duplicate-key.ts'
+import { asSeen } from './revision.ts'
 
 /** A part of an agency (phòng, bộ phận). */
 export interface Unit {
@@ -19,6 +21,8 @@ export interface Agency {
   readonly beganOn?: string
   /** Codes of the agencies it was made from, several after a merger; absent: from none. */
   readonly predecessors?: readonly string[]
+  /** How often it was changed; absent: never. Whoever changes it says which one they saw. */
+  readonly revision?: number
 }
 
 type StoredAgency = Omit<Agency, 'code'> & { readonly _id: string }
@@ -31,6 +35,7 @@ const agencySchema = new Schema<StoredAgency>(
     endedOn: { type: String, default: null },
     beganOn: { type: String },
     predecessors: { type: [String], default: undefined },
+    revision: { type: Number },
   },
   { strict: 'throw', minimize: false, versionKey: false },
 )
@@ -40,9 +45,22 @@ export function createRegistryStore(connection: Connection) {
   const model = connection.model('Agency', agencySchema, 'agencies')
 
   return {
+    /** @throws on a code that is taken (duplicate key) */
     async add(agency: Agency): Promise<void> {
       const { code, ...rest } = agency
       await model.create({ _id: code, ...rest })
+    },
+
+    /** @returns false when the code is taken */
+    async addNew(agency: Agency): Promise<boolean> {
+      const { code, ...rest } = agency
+      try {
+        await model.create({ _id: code, ...rest })
+        return true
+      } catch (error) {
+        if (isDuplicateKey(error)) return false
+        throw error
+      }
     },
 
     async agencies(): Promise<Agency[]> {
@@ -50,11 +68,27 @@ export function createRegistryStore(connection: Connection) {
       return stored.map(plain)
     },
 
-    /** Replaces what is known of an agency. @returns false for an unknown code */
+    /**
+     * Replaces what is known of an agency, where it is still the one that was seen.
+     * @param agency its revision is that of the one that was seen; the stored one is the next
+     * @returns false where somebody else changed it meanwhile, or for an unknown code
+     */
     async change(agency: Agency): Promise<boolean> {
-      const { code, ...rest } = agency
-      const { matchedCount } = await model.replaceOne({ _id: code }, rest)
+      const { code, revision = 0, ...rest } = agency
+      const { matchedCount } = await model.replaceOne(
+        { _id: code, revision: asSeen(revision) },
+        { ...rest, revision: revision + 1 },
+      )
       return matchedCount === 1
+    },
+
+    /**
+     * Takes out an agency that nothing refers to; the caller made sure of that.
+     * @returns false where somebody else changed it meanwhile, or for an unknown code
+     */
+    async remove({ code, revision = 0 }: Pick<Agency, 'code' | 'revision'>): Promise<boolean> {
+      const { deletedCount } = await model.deleteOne({ _id: code, revision: asSeen(revision) })
+      return deletedCount === 1
     },
   }
 }
