@@ -2,11 +2,18 @@ import mongoose, { type Connection } from 'mongoose'
 import { createAccountsStore } from './accounts-store.ts'
 import { createApiKeysStore } from './api-keys-store.ts'
 import { createAuditStore } from './audit-store.ts'
+import { createConsultationsStore } from './consultations-store.ts'
+import { createDraftAnswersStore } from './draft-answers-store.ts'
+import { createDraftsStore } from './drafts-store.ts'
 import { createFormsStore } from './forms-store.ts'
+import { createImportDraftsStore } from './import-drafts-store.ts'
+import { createIndexImportsStore } from './index-imports-store.ts'
 import { createInvitationsStore } from './invitations-store.ts'
 import { createKnownBrowsersStore } from './known-browsers-store.ts'
 import { createLogosStore } from './logos-store.ts'
+import { createObjectionsStore } from './objections-store.ts'
 import { createOpeningLogStore } from './opening-log-store.ts'
+import { createPartnerKeysStore } from './partner-keys-store.ts'
 import { createPeriodsStore } from './periods-store.ts'
 import { createPlacesStore } from './places-store.ts'
 import { createPointsStore } from './points-store.ts'
@@ -68,11 +75,18 @@ function storesOn(connection: Connection) {
     accounts: createAccountsStore(connection),
     apiKeys: createApiKeysStore(connection),
     audit: createAuditStore(connection),
+    consultations: createConsultationsStore(connection),
+    draftAnswers: createDraftAnswersStore(connection),
+    drafts: createDraftsStore(connection),
     formVersions: forms,
     invitations: createInvitationsStore(connection),
     knownBrowsers: createKnownBrowsersStore(connection),
     logos: createLogosStore(connection),
     openingLog: createOpeningLogStore(connection),
+    objections: createObjectionsStore(connection),
+    importDrafts: createImportDraftsStore(connection),
+    indexImports: createIndexImportsStore(connection),
+    partnerKeys: createPartnerKeysStore(connection),
     periods: createPeriodsStore(connection, forms),
     places: createPlacesStore(connection),
     points: createPointsStore(connection),

@@ -118,6 +118,8 @@ export const publishingTexts: Record<Language, PublishingTexts> = {
     failures: {
       'secret-differs':
         'Chưa làm được: khóa ký đã được niêm phong bằng một SECRET khác. Hãy báo người quản trị đặt lại đúng SECRET cũ; hệ thống tự thử lại.',
+      'draft-differs':
+        'Chưa làm được: số liệu đã khác với dự thảo gửi các đơn vị. Hãy dừng công bố rồi gửi dự thảo mới.',
       failed:
         'Lần thử gần nhất không thành. Hệ thống tự thử lại; nếu vẫn vậy, hãy báo người quản trị xem nhật ký.',
     },
@@ -183,6 +185,8 @@ export const publishingTexts: Record<Language, PublishingTexts> = {
     failures: {
       'secret-differs':
         'Not done yet: the signing key was sealed under another SECRET. Please ask the administrator to set the old SECRET again; the system tries again by itself.',
+      'draft-differs':
+        'Not done: the figures are no longer those of the draft that the agencies were sent. Please stop publishing and send a new draft.',
       failed:
         'The last attempt failed. The system tries again by itself; if it stays so, please ask the administrator to read the log.',
     },
