@@ -77,6 +77,7 @@ const methodFields = {
   countedChannels: optionCodes,
   countedStages: orNull(optionCodes),
   targets: list(record({ block: text, agency: text, operator, percent }, ['agency'])),
+  sharedReception: { enum: sharedReceptions },
 }
 
 const tally = record({
@@ -173,7 +174,7 @@ const publication = record({
   publishedAt: instant,
   restates: orNull(text),
   reason: orNull(text),
-  differences: orNull({ type: 'array' }),
+  differences: orNull(list(record({ path: text, before: {}, after: {} }))),
 })
 
 const period = record({
@@ -213,7 +214,7 @@ export const indexDocumentSchema: JsonSchema = {
       digest,
       definition: { $ref: '#/$defs/formDefinition' },
     }),
-    method: record(methodFields),
+    method: record(methodFields, ['sharedReception']),
     computedAt: orNull(instant),
     publication: orNull(publication),
     responses: record({ ...totals, digest: orNull(digest) }),

@@ -211,7 +211,17 @@ export interface Publication {
   /** The publication that this one replaces, and why. */
   readonly restates: string | null
   readonly reason: string | null
-  readonly differences: readonly unknown[] | null
+  /** In what it differs from the publication that it replaces. */
+  readonly differences: readonly FigureDifference[] | null
+}
+
+/** A figure, name or setting that two index documents do not share. */
+export interface FigureDifference {
+  /** JSON pointer (RFC 6901), with the codes of blocks and agencies in place of their positions. */
+  readonly path: string
+  /** JSON values; null where nothing stood, or stands. */
+  readonly before: unknown
+  readonly after: unknown
 }
 
 /** Over the RFC 8785 form of the document without this field. */
