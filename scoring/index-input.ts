@@ -1,5 +1,6 @@
 import type { FormDefinition } from '../survey-forms/form-definition.ts'
 import type { ResponseStatus } from './counted-responses.ts'
+import type { ImportedFigures } from './imported-figures.ts'
 import type { IndexPeriod } from './index-document.ts'
 import type { ScoringMethod } from './method.ts'
 import type { PreviousIndex } from './previous-index.ts'
@@ -42,4 +43,6 @@ export interface AgencyInput {
   readonly tallies: Readonly<Partial<Record<ResponseStatus, Tally>>>
   /** Counted responses by channel. */
   readonly channels: Readonly<Record<string, number>>
+  /** Figures that were computed elsewhere, which stand in place of what the tallies come to; absent: none. */
+  readonly imported?: ImportedFigures
 }

@@ -6,6 +6,7 @@ import { changesOf } from './changes.ts'
 import type { AgencyComparison, FigureComparison } from './comparison.ts'
 import { exclusionReasons } from './counted-responses.ts'
 import type { SetApart } from './eligibility.ts'
+import { noEstimates, tallyOfSize } from './imported-figures.ts'
 import { indexAgency } from './index-agency.ts'
 import {
   figureFlags,
@@ -129,10 +130,6 @@ function readAgency(
   }
 }
 
-function noEstimates({ criteria }: TallyLayout): AgencyEstimates {
-  return { overall: null, criteria: Object.fromEntries(criteria.map(({ code }) => [code, null])) }
-}
-
 /** That an agency ended follows from nothing else in the document; that it was not to be ranked, from the reason it gives. */
 function setApart({ ineligibleBecause, unranked }: IndexAgency): SetApart | null {
   if (ineligibleBecause === 'ended') return 'ended'
@@ -142,8 +139,7 @@ function setApart({ ineligibleBecause, unranked }: IndexAgency): SetApart | null
 /** The input from which the agency was scored, as far as the document shows it. */
 function inputOf(layout: TallyLayout, agency: IndexAgency, counted: Tally): AgencyInput {
   const { code, name, unranked, transactions, quota, channels, responses } = agency
-  const ofSize = (count: number) => [count, ...emptyTally(layout, 'counts').slice(1)]
-  const excluded = exclusionReasons.map((reason) => [reason, ofSize(responses.excluded[reason])])
+  const excluded = exclusionReasons.map((reason) => [reason, tallyOfSize(layout, responses.excluded[reason])])
   return {
     code,
     name,

@@ -27,7 +27,7 @@ export function scoreIndex(input: IndexInput): IndexDocument {
     previous,
     blocks.map(({ agencies }) => agencies.map((agency) => published(method, agency))),
   )
-  const totals = blocks.flatMap(({ block }) => block.agencies.map(({ tallies }) => responseTotals(tallies)))
+  const totals = blocks.flatMap(({ agencies }) => agencies.map((one) => responseTotals(one.input.tallies)))
   return {
     $schema: '/api/v1/schemas/satisfaction-index.v1.json',
     kind: 'satisfaction-index',

@@ -2,6 +2,7 @@ import { type AgencyEstimates, agencyEstimates } from './agency-estimates.ts'
 import { type AgencyFigures, agencyFigures } from './agency-figures.ts'
 import { type AgencyRanks, blockRanks } from './block-ranks.ts'
 import type { SetApart } from './eligibility.ts'
+import { importedFigures, noEstimates, tallyOfSize } from './imported-figures.ts'
 import type { AgencyInput, BlockInput, IndexInput } from './index-input.ts'
 import { emptyTally, type Tally, tallyLayout } from './tally.ts'
 
@@ -27,6 +28,13 @@ export function scoredAgencies(
 ): readonly ScoredAgency[] {
   const layout = tallyLayout(form)
   const alone = block.agencies.map((agency) => {
+    const { imported } = agency
+    if (imported !== undefined) {
+      const counted = tallyOfSize(layout, imported.counted ?? 0)
+      const figures = importedFigures(form, layout, imported, setApart(agency))
+      const input = { ...agency, tallies: { counted }, channels: {} }
+      return { input, code: agency.code, counted, figures, estimates: noEstimates(layout) }
+    }
     const counted = agency.tallies.counted ?? emptyTally(layout, 'pairs')
     const figures = agencyFigures(form, method, layout, counted, setApart(agency))
     const estimates = agencyEstimates(form, method, layout, counted, figures, agency.transactions)
