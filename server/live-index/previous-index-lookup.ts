@@ -33,7 +33,8 @@ export function createPreviousIndexLookup({
     const read = previousOfDocument(document)
     if (!read.ok)
       throw new Error(`the publication of ${before!.id} cannot be read: ${read.mistakes.join('; ')}`)
-    return read.previous
+    const declared = before?.imported?.declared ?? null
+    return declared === null ? read.previous : asDeclared(read.previous, declared)
   }
 
   return (period) => {
@@ -46,4 +47,16 @@ export function createPreviousIndexLookup({
     previous.catch(() => kept.delete(period.id))
     return previous
   }
+}
+
+/**
+ * A source that did not state its method and its form: those of the stored document stand in their place, and what home
+ * affairs declared counts instead of them.
+ */
+function asDeclared(
+  previous: PreviousIndex,
+  declared: NonNullable<PreviousIndex['declared']>,
+): PreviousIndex {
+  const criteria = previous.criteria?.map(({ code }) => ({ code, weight: null })) ?? null
+  return { ...previous, method: null, form: null, criteria, declared }
 }

@@ -1,6 +1,7 @@
 import { type Connection, type mongo, Schema } from 'mongoose'
 import type { ScoringMethod } from '../../scoring/method.ts'
 import type { FormId } from '../../survey-forms/form-definition.ts'
+import { isDuplicateKey } from './duplicate-key.ts'
 import type { OpeningEntry } from './opening-log-store.ts'
 
 /**
@@ -71,6 +72,8 @@ export interface Period {
   readonly consultation?: Consultation
   /** Why it is published without all agencies having been heard to the end; absent where they were. */
   readonly unheardBecause?: string
+  /** Of a period that was imported whole, published elsewhere or before this system; absent: it was held here. */
+  readonly imported?: ImportedPeriod
   /** Why it could not be closed or published when that was last tried; absent while nothing is wrong. */
   readonly problem?: PeriodProblem
   /** Of a draft: it opens by itself when its first day comes. */
@@ -79,6 +82,11 @@ export interface Period {
   readonly revision?: number
   /** The last entry of the opening log that changed it; absent: none. */
   readonly opening?: number
+}
+
+export interface ImportedPeriod {
+  /** What home affairs declared, where the source does not state its method and its form; null: it does. */
+  readonly declared: { readonly comparable: boolean; readonly reason: string } | null
 }
 
 /** What may still change while a period is open; everything else is frozen by opening it. */
@@ -112,6 +120,7 @@ const periodSchema = new Schema<StoredPeriod>(
     consultation: { type: Schema.Types.Mixed },
     unheardBecause: { type: String },
     problem: { type: String },
+    imported: { type: Schema.Types.Mixed },
     scheduled: { type: Boolean },
     revision: { type: Number },
     opening: { type: Number },
@@ -209,6 +218,22 @@ export function createPeriodsStore(
         { _id: id, status, blocks: { $eq: blocks } },
         { $set: { blocks: changed } },
       )
+      return matchedCount === 1
+    },
+
+    /**
+     * Adds a period that was imported whole, or replaces it by what was imported later.
+     * @returns false when a period of that id was held here
+     */
+    async putImported(period: Period & Required<Pick<Period, 'imported'>>): Promise<boolean> {
+      const { id, ...rest } = period
+      try {
+        await model.create({ _id: id, ...rest })
+        return true
+      } catch (error) {
+        if (!isDuplicateKey(error)) throw error
+      }
+      const { matchedCount } = await model.replaceOne({ _id: id, imported: { $exists: true } }, rest)
       return matchedCount === 1
     },
 
