@@ -78,6 +78,7 @@ function keepPeriods(
   const opening = { ...stores, forms: stores.formVersions.lookup, trail, clock }
   return startPeriodKeeper({
     ...stores,
+    trail,
     openDraft: async (draft) => (await openDraft(opening, draft, 'system')).opened,
     tallier,
     liveIndex: createLiveIndex({ ...stores, forms: stores.formVersions.lookup, clock }),

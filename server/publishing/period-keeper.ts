@@ -1,11 +1,12 @@
 import type { Logger } from 'pino'
+import type { AuditTrail } from '../audit/audit-trail.ts'
 import { dayOf } from '../calendar/vietnam-days.ts'
 import { createDueDrafts } from '../period-life/due-drafts.ts'
 import { SecretDiffers } from '../signing/signing.ts'
 import type { Stores } from '../storage/database.ts'
-import type { Period } from '../storage/periods-store.ts'
+import type { Period, PeriodProblem } from '../storage/periods-store.ts'
 import type { Tallier } from '../tallying/tallier.ts'
-import { type PublishPeriodParts, publishPeriod } from './publish-period.ts'
+import { DraftDiffers, type PublishPeriodParts, publishPeriod } from './publish-period.ts'
 
 /**
  * How long a response may be on its way after its period has stopped taking any: a request may last a minute, and a
@@ -39,6 +40,7 @@ export interface PeriodKeeperParts extends PublishPeriodParts {
   /** Opens a draft that is ready and due; says that it did. Why it could not be, its page says. */
   readonly openDraft: (draft: Period) => Promise<boolean>
   readonly tallier: Pick<Tallier, 'close'>
+  readonly trail: Pick<AuditTrail, 'changing'>
   readonly times: KeepingTimes
   readonly logger: Pick<Logger, 'info' | 'error'>
 }
@@ -116,8 +118,7 @@ async function bringOn(
     const inARow = (failed?.inARow ?? 0) + 1
     const notBefore = performance.now() + Math.min(everyMs * 2 ** inARow, longestRetryMs)
     memory.failures.set(period.id, { inARow, notBefore })
-    const problem = error instanceof SecretDiffers ? 'secret-differs' : 'failed'
-    await parts.periods.noteProblem(period.id, problem).catch(() => undefined)
+    await parts.periods.noteProblem(period.id, problemOf(error)).catch(() => undefined)
     parts.logger.error(
       { err: error, period: period.id },
       'a period could not be opened, closed or published and will be tried again',
@@ -127,6 +128,11 @@ async function bringOn(
 
 async function open({ openDraft, logger }: PeriodKeeperParts, period: Period): Promise<void> {
   if (await openDraft(period)) logger.info({ period: period.id }, 'period opened')
+}
+
+function problemOf(error: unknown): PeriodProblem {
+  if (error instanceof SecretDiffers) return 'secret-differs'
+  return error instanceof DraftDiffers ? 'draft-differs' : 'failed'
 }
 
 /** Its last day is over, and was at every look for some time: what comes is late whether it is closed or not. */
@@ -140,8 +146,13 @@ function hasBeenOver({ clock, times }: PeriodKeeperParts, { overSince }: Memory,
   return performance.now() - since >= times.overMs
 }
 
-async function beginClosing({ periods, clock }: PeriodKeeperParts, { id }: Period): Promise<void> {
-  await periods.changeStatus(id, 'open', 'closing', { statusSince: clock() })
+async function beginClosing({ periods, trail, clock }: PeriodKeeperParts, period: Period): Promise<void> {
+  const { id, status, closesOn } = period
+  await trail.changing(
+    'system',
+    { action: 'period-closed', subject: { kind: 'period', id }, before: status, after: { closesOn } },
+    () => periods.changeStatus(id, 'open', 'closing', { statusSince: clock() }),
+  )
 }
 
 function isDue({ clock, times }: PeriodKeeperParts, { status, statusSince }: Period): boolean {

@@ -51,6 +51,7 @@ describe('startPeriodKeeper', () => {
         },
         noteProblem: async (id: string, problem: string) => void state.noted.push(`${id}: ${problem}`),
       },
+      trail: { changing: (_by: unknown, _change: unknown, make: () => Promise<boolean>) => make() },
       tallier: { close: async (id: string) => void state.closed.push(id) },
       times: { drainMs: 70_000, overMs: 600_000 },
       logger: { info: () => undefined, error: (fault: unknown) => state.failed.push(fault) },
