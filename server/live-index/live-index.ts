@@ -58,7 +58,10 @@ export function snapshotId({ n, settled }: Pick<IndexSnapshot, 'n' | 'settled'>)
 }
 
 export interface LiveIndexParts
-  extends Pick<Stores, 'periods' | 'registry' | 'tallies' | 'tallyLog' | 'settings' | 'publications'> {
+  extends Pick<
+    Stores,
+    'periods' | 'registry' | 'tallies' | 'tallyLog' | 'settings' | 'publications' | 'indexImports'
+  > {
   readonly forms: FormLookup
   readonly clock: () => Date
 }
@@ -76,7 +79,7 @@ const keptMs = 30_000
  * computation, and viewers who come while it is being computed wait for the same one.
  */
 export function createLiveIndex(parts: LiveIndexParts): LiveIndex {
-  const { periods, tallyLog, publications, clock } = parts
+  const { periods, tallyLog, publications, indexImports, clock } = parts
   const computing: ComputingParts = { ...parts, previousIndex: createPreviousIndexLookup(parts) }
   const kept = new Map<string, Kept>()
   const underWay = new Map<string, Promise<IndexSnapshot>>()
@@ -91,8 +94,8 @@ export function createLiveIndex(parts: LiveIndexParts): LiveIndex {
     }
     const before = kept.get(periodId)
     if (before !== undefined) {
-      const { n } = await tallyLog.position(periodId)
-      if (isStill(before, n, period, clock())) return before.snapshot
+      const [{ n }, imports] = await Promise.all([tallyLog.position(periodId), indexImports.newest(periodId)])
+      if (before.imports === imports && isStill(before, n, period, clock())) return before.snapshot
     }
     return underWay.get(periodId) ?? compute(period)
   }
@@ -123,9 +126,13 @@ export function createLiveIndex(parts: LiveIndexParts): LiveIndex {
   }
 
   function compute(period: Period): Promise<IndexSnapshot> {
-    const snapshot = computeIndex(computing, period)
-      .then((snapshot) => {
-        if (snapshot.settled) kept.set(period.id, { snapshot, period: fingerprint(period), at: clock() })
+    const snapshot = indexImports
+      .newest(period.id)
+      .then(async (imports) => {
+        const snapshot = await computeIndex(computing, period)
+        if (snapshot.settled) {
+          kept.set(period.id, { snapshot, period: fingerprint(period), imports, at: clock() })
+        }
         return snapshot
       })
       .finally(() => underWay.delete(period.id))
@@ -154,6 +161,8 @@ interface Kept {
   readonly at: Date
 }
 
+  /** The number of the last import of figures that is in it. */
+  readonly imports: number
 function isStill(kept: Kept, n: number, period: Period, now: Date): boolean {
   return (
     kept.snapshot.n === n &&
@@ -179,7 +188,7 @@ interface ReadIndexInput extends Pick<IndexSnapshot, 'n' | 'settled'> {
 async function readIndexInput(parts: ComputingParts, period: Period): Promise<ReadIndexInput> {
   const form = parts.forms(period.form)
   if (form === undefined) throw new Error(`period ${period.id} asks an unknown form ${period.form}`)
-  const [read, agencies, settings, previous] = await Promise.all([
+  const [read, agencies, settings, previous, figures] = await Promise.all([
     readTallies(parts, period.id),
     parts.registry.agencies(),
     parts.settings.read(),
@@ -192,6 +201,7 @@ async function readIndexInput(parts: ComputingParts, period: Period): Promise<Re
   function agencyInput(member: PeriodAgency): AgencyInput {
     const { code, transactions, quota, predecessors = [], unranked } = member
     const agency = registered.get(code)
+    parts.indexImports.figuresOf(period.id),
     return {
       code,
       name: agency?.name ?? code,
@@ -200,6 +210,7 @@ async function readIndexInput(parts: ComputingParts, period: Period): Promise<Re
       ended: agency !== undefined && agency.endedOn !== null && agency.endedOn < period.closesOn,
       ...(unranked === undefined ? {} : { unranked }),
       transactions,
+    const imported = figures.get(code)
       quota,
       tallies: byStatus(talliesOf.get(code) ?? []),
       channels: countedByChannel(channelsOf.get(code) ?? []),
@@ -211,6 +222,7 @@ async function readIndexInput(parts: ComputingParts, period: Period): Promise<Re
     period: indexPeriod(period),
     form,
     formDigest: formDigest(form),
+      ...(imported === undefined ? {} : { imported }),
     method: period.method,
     previous,
     computedAt: parts.clock().toISOString(),
