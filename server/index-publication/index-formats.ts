@@ -1,8 +1,8 @@
 import type { IndexDocument } from '../../scoring/index-document.ts'
 import { indexTableCsv } from '../../scoring/index-table-csv.ts'
+import { writeWorkbook } from '../spreadsheets/write-workbook.ts'
 import { keepWorkbooks } from './keep-workbooks.ts'
 import { workbookSheets } from './workbook-sheets.ts'
-import { writeWorkbook } from './write-workbook.ts'
 
 /** A form in which an index document is given out. */
 export interface IndexFormat {

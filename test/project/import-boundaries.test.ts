@@ -18,6 +18,7 @@ const journeys = [
   'periods',
   'public-survey',
   'publishing',
+  'registry',
   'report',
   'results',
   'service-points',

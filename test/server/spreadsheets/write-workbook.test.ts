@@ -5,7 +5,7 @@ import { type IndexTable, indexTable } from '../../../scoring/index-table.ts'
 import { type IndexTableCell, textCell } from '../../../scoring/index-table-cell.ts'
 import { downloadName } from '../../../server/index-publication/download-name.ts'
 import { workbookSheets } from '../../../server/index-publication/workbook-sheets.ts'
-import { writeWorkbook } from '../../../server/index-publication/write-workbook.ts'
+import { writeWorkbook } from '../../../server/spreadsheets/write-workbook.ts'
 import { anAgency, anIndexDocument } from '../../support/an-index-document.ts'
 import { type ReadCell, readWorkbook } from '../../support/read-workbook.ts'
 

@@ -1,6 +1,15 @@
 import writeXlsxFile, { type Cell } from 'write-excel-file/node'
 import type { IndexTableCell } from '../../scoring/index-table-cell.ts'
-import type { WorkbookSheet } from './workbook-sheets.ts'
+
+/** A sheet to be written: its table under its name, which Excel takes (sheet-names.ts of the index). */
+export interface WrittenSheet {
+  readonly name: string
+  readonly columns: readonly string[]
+  readonly rows: readonly (readonly WrittenCell[])[]
+}
+
+/** A cell of a table, or a day, "YYYY-MM-DD". */
+export type WrittenCell = IndexTableCell | { readonly kind: 'day'; readonly day: string }
 
 /** Widths of columns, in characters: a column wider than that wraps its text. */
 const narrowest = 8
@@ -12,10 +21,10 @@ const widestHeading = 16
 const longestText = 32_767
 
 /**
- * Sheets as an XLSX workbook: numbers are numbers, shown with their places; text is text, whatever it begins with; the
+ * Sheets as an XLSX workbook: numbers are numbers, shown with their places; days are days; text is text, whatever it begins with; the
  * row of headings is bold and stays in view.
  */
-export async function writeWorkbook(sheets: readonly WorkbookSheet[]): Promise<Buffer> {
+export async function writeWorkbook(sheets: readonly WrittenSheet[]): Promise<Buffer> {
   return writeXlsxFile(
     sheets.map(({ name, columns, rows }) => ({
       sheet: name,
@@ -37,7 +46,7 @@ function heading(text: string): Cell {
   return { value: cellText(text), type: String, fontWeight: 'bold', wrap: true, alignVertical: 'top' }
 }
 
-function written(cell: IndexTableCell): Cell {
+function written(cell: WrittenCell): Cell {
   switch (cell.kind) {
     case 'text':
       // The format of text keeps what looks like a number, "0012", as it is when somebody edits the cell.
@@ -46,6 +55,13 @@ function written(cell: IndexTableCell): Cell {
       return { value: cell.number, type: Number, format: places(cell.decimals), alignVertical: 'top' }
     case 'integer':
       return { value: cell.number, type: Number, format: '0', alignVertical: 'top' }
+    case 'day':
+      return {
+        value: new Date(`${cell.day}T00:00:00Z`),
+        type: Date,
+        format: 'dd/mm/yyyy',
+        alignVertical: 'top',
+      }
     case 'empty':
       return null
   }
@@ -72,12 +88,12 @@ function cellText(text: string): string {
 }
 
 /** Wide enough for every cell, within reason. */
-function width(column: string, cells: readonly (IndexTableCell | undefined)[]): number {
+function width(column: string, cells: readonly (WrittenCell | undefined)[]): number {
   const lengths = cells.map((cell) => (cell === undefined ? 0 : length(cell)))
   return Math.min(Math.max(narrowest, Math.min(column.length, widestHeading), ...lengths) + 2, widest)
 }
 
-function length(cell: IndexTableCell): number {
+function length(cell: WrittenCell): number {
   switch (cell.kind) {
     case 'text':
       return cell.text.length
@@ -85,6 +101,8 @@ function length(cell: IndexTableCell): number {
       return cell.number.toFixed(cell.decimals).length
     case 'integer':
       return String(cell.number).length
+    case 'day':
+      return cell.day.length
     case 'empty':
       return 0
   }
