@@ -5,6 +5,8 @@ import { gradePlaces, questionPairs, tallyOfSums } from './tally.ts'
 export interface BulkTally {
   /** Adds a response. @throws if an answer is neither a grade of the form nor its no-opinion code. */
   add(answers: Readonly<Record<string, string>>): void
+  /** Adds answers of a response that counts for another agency (`addAnswers` of tally.ts). @throws as `add` */
+  addAnswers(answers: Readonly<Record<string, string>>): void
   /** Adds a response given as `gradePlaces` of tally.ts; the array is not kept. */
   addPlaces(places: ArrayLike<number>): void
   /** How many responses were added. */
@@ -43,6 +45,10 @@ export function createBulkTally(layout: TallyLayout, extent: TallyExtent): BulkT
 
   function addPlaces(places: ArrayLike<number>): void {
     responses++
+    addGrades(places)
+  }
+
+  function addGrades(places: ArrayLike<number>): void {
     let count = 0
     let lastCriterion = -1
     for (let question = 0; question < questions; question++) {
@@ -99,6 +105,7 @@ export function createBulkTally(layout: TallyLayout, extent: TallyExtent): BulkT
 
   return {
     add: (answers) => addPlaces(gradePlaces(layout, answers)),
+    addAnswers: (answers) => addGrades(gradePlaces(layout, answers)),
     addPlaces,
     get responses() {
       return responses

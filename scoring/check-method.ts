@@ -7,6 +7,7 @@ import {
   criterionMethods,
   questionMethods,
   samplings,
+  sharedReceptions,
   targetOperators,
   tieRules,
 } from './method.ts'
@@ -43,7 +44,7 @@ export function checkMethod(value: unknown, form?: FormDefinition): string[] {
 /** Mistakes of one field's content, each continuing the field's name: `: phải là…` or `[0].percent: phải là…`. */
 type FieldCheck = (content: unknown, form: FormDefinition | undefined) => string[]
 
-const fieldChecks: Readonly<Record<keyof ScoringMethod, FieldCheck>> = {
+const fieldChecks: Readonly<Record<keyof Required<ScoringMethod>, FieldCheck>> = {
   questionMethod: oneOf(questionMethods),
   criterionMethod: oneOf(criterionMethods),
   decimals: wholeNumber(0, 6),
@@ -58,6 +59,7 @@ const fieldChecks: Readonly<Record<keyof ScoringMethod, FieldCheck>> = {
   countedChannels: checkChannels,
   countedStages: checkStages,
   targets: checkTargets,
+  sharedReception: oneOf(sharedReceptions),
 }
 
 function oneOf(words: readonly string[]): FieldCheck {

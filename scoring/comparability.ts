@@ -3,6 +3,7 @@ import { add, decimalFraction, divide, type Fraction, zero } from './fraction.ts
 import type { FigureFlag } from './index-document.ts'
 import type { ScoringMethod } from './method.ts'
 import type { PreviousIndex } from './previous-index.ts'
+import { receptionCriterion } from './shared-reception.ts'
 
 /** Whether a percentage may be subtracted from that of the previous period, and what the reader has to be told. */
 export interface Comparability {
@@ -61,11 +62,23 @@ function parts(now: ScoredWith, previous: PreviousIndex, criterion: string | nul
   return [
     { same: same(method.questionMethod, before.questionMethod), flag: 'method-differs' },
     { same: same(method.criterionMethod, before.criterionMethod), flag: 'method-differs' },
+    { same: sameReception(method, before, criterion), flag: 'method-differs' },
     { same: sameSet(method.countedStages, before.countedStages), flag: 'method-differs' },
     { same: sameSet(method.countedChannels, before.countedChannels), flag: 'channels-differ' },
     { same: sameCriteria(now.form, previous, criterion), flag: 'criteria-differ' },
     { same: sameQuestions(now, previous, criterion), flag: 'questions-differ' },
   ]
+}
+
+/** Which concerns reception and, with it, the whole; a method that says nothing has the default. */
+function sameReception(
+  now: ScoringMethod,
+  before: Partial<ScoringMethod>,
+  criterion: string | null,
+): boolean | null {
+  if (criterion !== null && criterion !== receptionCriterion) return true
+  const of = ({ sharedReception = 'chosen-agency' }: Partial<ScoringMethod>) => sharedReception
+  return of(now) === of(before)
 }
 
 function same(now: string, before: string | undefined): boolean | null {

@@ -2,7 +2,14 @@ import type { JsonSchema } from '../survey-forms/answers-schema.ts'
 import { formDefinitionSchema, optionCodePattern } from '../survey-forms/form-definition-schema.ts'
 import { exclusionReasons } from './counted-responses.ts'
 import { figureFlags } from './index-document.ts'
-import { criterionMethods, questionMethods, samplings, targetOperators, tieRules } from './method.ts'
+import {
+  criterionMethods,
+  questionMethods,
+  samplings,
+  sharedReceptions,
+  targetOperators,
+  tieRules,
+} from './method.ts'
 
 const count: JsonSchema = { type: 'integer', minimum: 0, maximum: Number.MAX_SAFE_INTEGER }
 const text: JsonSchema = { type: 'string', minLength: 1 }

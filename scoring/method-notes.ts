@@ -1,5 +1,5 @@
 import type { FormDefinition, LocalizedText } from '../survey-forms/form-definition.ts'
-import type { ScoringMethod } from './method.ts'
+import type { ScoringMethod, SharedReception } from './method.ts'
 
 /** Printed under every table that shows criteria beside an overall percentage. */
 export const unroundedNote: LocalizedText = {
@@ -20,7 +20,32 @@ export const selfSelectedNote: LocalizedText = {
  */
 export function meaningOfPercent(
   form: Pick<FormDefinition, 'scale'>,
-  { questionMethod }: Pick<ScoringMethod, 'questionMethod'>,
+  {
+    questionMethod,
+    sharedReception = 'chosen-agency',
+  }: Pick<ScoringMethod, 'questionMethod' | 'sharedReception'>,
+): LocalizedText {
+  const meaning = meaningOf(form, questionMethod)
+  if (sharedReception === 'chosen-agency') return meaning
+  const elsewhere = receptionElsewhere[sharedReception]
+  return { vi: `${meaning.vi} ${elsewhere.vi}`, en: `${meaning.en} ${elsewhere.en}` }
+}
+
+/** Whose index the answers about reception count for where several agencies use one place, if not the chosen one's. */
+const receptionElsewhere: Readonly<Record<Exclude<SharedReception, 'chosen-agency'>, LocalizedText>> = {
+  'host-agency': {
+    vi: 'Ở nơi tiếp nhận dùng chung, câu trả lời về điều kiện đón tiếp tính cho cơ quan quản lý nơi đó.',
+    en: 'At shared places, answers about reception count for the agency that runs the place.',
+  },
+  nobody: {
+    vi: 'Ở nơi tiếp nhận dùng chung, câu trả lời về điều kiện đón tiếp không tính cho cơ quan nào.',
+    en: "At shared places, answers about reception count for nobody's index.",
+  },
+}
+
+function meaningOf(
+  form: Pick<FormDefinition, 'scale'>,
+  questionMethod: ScoringMethod['questionMethod'],
 ): LocalizedText {
   const points = form.scale.map((grade) => grade.points)
   const highest = Math.max(...points)

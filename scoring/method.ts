@@ -23,6 +23,10 @@ export type Sampling = (typeof samplings)[number]
 export const targetOperators = ['>', '>='] as const
 export type TargetOperator = (typeof targetOperators)[number]
 
+/** Whose index the answers about reception count for where several agencies use one place. */
+export const sharedReceptions = ['chosen-agency', 'host-agency', 'nobody'] as const
+export type SharedReception = (typeof sharedReceptions)[number]
+
 /** What a block, or one agency of it, set out to reach; compared with the published overall percentage. */
 export interface Target {
   readonly block: string
@@ -56,6 +60,8 @@ export interface ScoringMethod {
   /** Option codes of the context question `stage` that count; null: all. */
   readonly countedStages: readonly string[] | null
   readonly targets: readonly Target[]
+  /** See shared-reception.ts; absent: `chosen-agency`. */
+  readonly sharedReception?: SharedReception
 }
 
 /** The method of an agency that chooses nothing else: fits the figures Khánh Hòa published for 2024. */

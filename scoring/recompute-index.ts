@@ -23,7 +23,8 @@ import { sumOfTotals } from './response-totals.ts'
 import { roundHalfUp } from './round-half-up.ts'
 import { sampleFacts } from './sample-size.ts'
 import { byRankThenCode } from './score-index.ts'
-import { emptyTally, type Tally, type TallyLayout, tallyExtent, tallyLayout } from './tally.ts'
+import { countedElsewhere } from './shared-reception.ts'
+import { type Tally, type TallyLayout, tallyExtent, tallyLayout } from './tally.ts'
 import { tallyFromJson } from './tally-json.ts'
 import { isMet, targetOf } from './target.ts'
 
@@ -108,7 +109,7 @@ function readAgency(
 ): ReadAgency {
   const none = { agency, scored: null, estimates: noEstimates(layout), hasPairs: false }
   if (agency.tally === null) return { ...none, mistakes: [] }
-  const parsed = tallyFromJson(layout, agency.tally)
+  const parsed = tallyFromJson(layout, agency.tally, countedElsewhere(method))
   if (!parsed.ok) {
     const path = `/blocks/${blocks.indexOf(block)}/agencies/${place}`
     return {

@@ -73,10 +73,15 @@ function pairsToJson(layout: TallyLayout, tally: Tally): NonNullable<TallyJson['
 /**
  * The tally in a file that somebody else may have written: every code of the form and no other, whole numbers,
  * and sums that some set of responses could have (a question has no more answers than there are responses, …).
+ * @param elsewhere the criterion that people who answered for other agencies may have answered (`countedElsewhere`)
  * @returns the tally, of extent `pairs` if the file has them, or every mistake in Vietnamese with its place
  * @example tallyFromJson(layout, JSON.parse(JSON.stringify(tallyToJson(layout, tally)))) // { ok: true, tally }
  */
-export function tallyFromJson(layout: TallyLayout, value: unknown): ParsedTally {
+export function tallyFromJson(
+  layout: TallyLayout,
+  value: unknown,
+  elsewhere: string | null = null,
+): ParsedTally {
   const mistakes: string[] = [...shapeMistakes(layout, value)]
   if (mistakes.length > 0) return { ok: false, mistakes }
   const json = value as TallyJson
@@ -91,7 +96,7 @@ export function tallyFromJson(layout: TallyLayout, value: unknown): ParsedTally 
     criteria: json.criteria,
     pairs: json.pairs === null ? null : (first, second) => pairOfJson(json.pairs![first]![second]!),
   })
-  mistakes.push(...impossibleSums(layout, tally))
+  mistakes.push(...impossibleSums(layout, tally, elsewhere))
   return mistakes.length > 0 ? { ok: false, mistakes } : { ok: true, tally }
 }
 
@@ -179,17 +184,18 @@ function isCount(value: unknown): value is number {
 const mostResponses = 10_000_000_000
 
 /** Sums that no set of responses has: bounds that every real tally keeps. */
-function* impossibleSums(layout: TallyLayout, tally: Tally): Generator<string> {
+function* impossibleSums(layout: TallyLayout, tally: Tally, elsewhere: string | null): Generator<string> {
   const responses = responseCount(tally)
   if (responses > mostResponses) {
     yield `tally.responses: nhiều hơn ${mostResponses}`
     return
   }
+  const fromElsewhere = new Set(layout.criteria.find(({ code }) => code === elsewhere)?.questions)
   const answersTo = new Map<string, number>()
   for (const code of layout.questions) {
     const answers = gradeCounts(layout, tally, code).reduce((sum, count) => sum + count, 0)
     answersTo.set(code, answers)
-    if (answers + noOpinionCount(layout, tally, code) > responses) {
+    if (!fromElsewhere.has(code) && answers + noOpinionCount(layout, tally, code) > responses) {
       yield `tally.questions.${code}: nhiều câu trả lời hơn số phiếu`
     }
     if (layout.noOpinion === null && noOpinionCount(layout, tally, code) > 0) {
@@ -200,7 +206,7 @@ function* impossibleSums(layout: TallyLayout, tally: Tally): Generator<string> {
     const respondents = criterionRespondents(layout, tally, code)
     const answers = questions.map((question) => answersTo.get(question)!)
     const atMost = Math.min(
-      responses,
+      code === elsewhere ? mostResponses : responses,
       answers.reduce((sum, count) => sum + count, 0),
     )
     if (respondents < Math.max(0, ...answers) || respondents > atMost) {
@@ -209,24 +215,27 @@ function* impossibleSums(layout: TallyLayout, tally: Tally): Generator<string> {
   }
   if (tallyExtent(layout, tally) !== 'pairs') return
   for (const [first, second] of questionPairs(layout)) {
-    if (!isPossiblePair(layout, tally, first, second)) {
+    // Whoever answered two questions of which one came from elsewhere may be anybody: no fewest follows.
+    const all = fromElsewhere.has(first) || fromElsewhere.has(second) ? mostResponses : responses
+    if (!isPossiblePair(layout, tally, [first, second], all)) {
       yield `tally.pairs.${first}.${second}: không khớp với số câu trả lời của hai câu hỏi`
     }
   }
 }
 
-function isPossiblePair(layout: TallyLayout, tally: Tally, first: string, second: string): boolean {
+function isPossiblePair(
+  layout: TallyLayout,
+  tally: Tally,
+  [first, second]: readonly [string, string],
+  all: number,
+): boolean {
   const sums = pairSums(layout, tally, first, second)
   const alone = [pairSums(layout, tally, first, first), pairSums(layout, tally, second, second)] as const
   const lowest = Math.min(...layout.grades.map((grade) => grade.points))
   const highest = Math.max(...layout.grades.map((grade) => grade.points))
   const { both } = sums
   return (
-    within(
-      both,
-      overlap(alone[0].both, alone[1].both, responseCount(tally)),
-      Math.min(alone[0].both, alone[1].both),
-    ) &&
+    within(both, overlap(alone[0].both, alone[1].both, all), Math.min(alone[0].both, alone[1].both)) &&
     within(sums.pointsOfFirst, lowest * both, Math.min(highest * both, alone[0].pointsOfFirst)) &&
     within(sums.pointsOfSecond, lowest * both, Math.min(highest * both, alone[1].pointsOfFirst)) &&
     within(

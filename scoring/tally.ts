@@ -160,6 +160,22 @@ export function addResponse(
   answers: Readonly<Record<string, string>>,
   sign: 1 | -1 = 1,
 ): void {
+  addAnswers(layout, sums, answers, sign)
+  sums[responsesAt]! += sign
+}
+
+/**
+ * Adds answers like `addResponse`, but not the response: it counts for another agency (shared-reception.ts).
+ * @throws as `addResponse`
+ * @example
+ * ((sums) => (addAnswers(layout, sums, {}), sums[0]))([...tally]) // tally[0]
+ */
+export function addAnswers(
+  layout: TallyLayout,
+  sums: number[],
+  answers: Readonly<Record<string, string>>,
+  sign: 1 | -1 = 1,
+): void {
   const withPairs = tallyExtent(layout, sums) === 'pairs'
   const { questions, indexQuestions, positions } = layout
   const perQuestion = layout.grades.length + 1
@@ -167,7 +183,6 @@ export function addResponse(
   const scored = indexQuestions.length
 
   const gradeOf = gradePlaces(layout, answers)
-  sums[responsesAt]! += sign
   const answered: number[] = []
   let lastCriterion = -1
   for (let question = 0; question < questions.length; question++) {

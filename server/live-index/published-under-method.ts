@@ -2,6 +2,7 @@ import type { IndexAgency, IndexDocument } from '../../scoring/index-document.ts
 import type { AgencyInput } from '../../scoring/index-input.ts'
 import type { ScoringMethod } from '../../scoring/method.ts'
 import { scoreIndex } from '../../scoring/score-index.ts'
+import { countedElsewhere } from '../../scoring/shared-reception.ts'
 import { type Tally, type TallyLayout, tallyLayout } from '../../scoring/tally.ts'
 import { tallyFromJson } from '../../scoring/tally-json.ts'
 
@@ -22,7 +23,7 @@ export function publishedUnderMethod(published: IndexDocument, method: ScoringMe
   const withoutSums: string[] = []
 
   function agencyInput(agency: IndexAgency): AgencyInput {
-    const counted = publishedSums(layout, agency)
+    const counted = publishedSums(layout, document.method, agency)
     if (counted === null) withoutSums.push(agency.code)
     return {
       code: agency.code,
@@ -56,8 +57,8 @@ export function publishedUnderMethod(published: IndexDocument, method: ScoringMe
 }
 
 /** Null where they were withheld, or where what stands there are no sums of this form. */
-function publishedSums(layout: TallyLayout, { tally }: IndexAgency): Tally | null {
+function publishedSums(layout: TallyLayout, method: ScoringMethod, { tally }: IndexAgency): Tally | null {
   if (tally === null) return null
-  const read = tallyFromJson(layout, tally)
+  const read = tallyFromJson(layout, tally, countedElsewhere(method))
   return read.ok ? read.tally : null
 }

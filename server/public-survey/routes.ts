@@ -19,7 +19,8 @@ import { createSubmitResponse } from './submit-response.ts'
 import { createSurveyDirectory } from './survey-directory.ts'
 import { createSurveyPages, type SurveyPages } from './survey-pages.ts'
 
-interface Needs extends Pick<Stores, 'points' | 'periods' | 'registry' | 'responses' | 'retiredScans'> {
+interface Needs
+  extends Pick<Stores, 'places' | 'points' | 'periods' | 'registry' | 'responses' | 'retiredScans'> {
   readonly config: Pick<Config, 'publicUrl'>
   readonly forms: FormLookup
   readonly formVersions: { know(ids: readonly string[]): Promise<void> }

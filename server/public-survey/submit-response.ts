@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { responseStatus } from '../../scoring/counted-responses.ts'
+import { receptionFor } from '../../scoring/shared-reception.ts'
 import type { KeptFields, ParsedSubmission, Problem, Submission } from '../../survey-forms/answers.ts'
 import type { FormDefinition } from '../../survey-forms/form-definition.ts'
 import { formId } from '../../survey-forms/form-definition.ts'
@@ -8,6 +9,7 @@ import { parsePosted, parseSubmission } from '../../survey-forms/parse-answers.t
 import { answersCanonical } from '../../survey-forms/same-answers.ts'
 import { isoWeek } from '../calendar/vietnam-days.ts'
 import type { RandomBytes } from '../random/draw-text.ts'
+import type { Period } from '../storage/periods-store.ts'
 import type { ResponseRecord } from '../storage/response-record.ts'
 import { newReceipt } from './receipt.ts'
 import type { NamedAgency, SurveyPeriod, SurveyPlace } from './survey-directory.ts'
@@ -110,6 +112,7 @@ export function createSubmitResponse(needs: Needs): SubmitResponse {
       period: target.period.id,
       agency: belongsTo,
       unit: point.unit,
+      ...receptionOf(place, target.period, belongsTo),
       point: point.code,
       channel: point.channel,
       ...rest,
@@ -128,6 +131,20 @@ export function createSubmitResponse(needs: Needs): SubmitResponse {
       untallied: true,
     }
   }
+}
+
+/** Whose index the answers about reception count for, where that is not the agency's itself. */
+function receptionOf(
+  { point, host }: SurveyPlace,
+  period: Period,
+  chosen: string,
+): Pick<ResponseRecord, 'receptionFor'> {
+  const desk = { chosen, isShared: point.agencies.length > 1, host }
+  const agency = receptionFor(period.method.sharedReception, desk)
+  if (agency === undefined) return {}
+  // An agency that takes no part in the period has no index for them to count in.
+  const takesPart = period.blocks.some(({ agencies }) => agencies.some(({ code }) => code === agency))
+  return { receptionFor: takesPart ? agency : null }
 }
 
 /**

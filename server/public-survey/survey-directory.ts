@@ -2,6 +2,7 @@ import type { FormDefinition } from '../../survey-forms/form-definition.ts'
 import type { FormLookup } from '../../survey-forms/form-lookup.ts'
 import { dayOf, endOfDay, startOfDay } from '../calendar/vietnam-days.ts'
 import type { Period } from '../storage/periods-store.ts'
+import type { Place } from '../storage/places-store.ts'
 import type { Point } from '../storage/points-store.ts'
 import type { Agency } from '../storage/registry-store.ts'
 
@@ -20,6 +21,8 @@ export interface SurveyPeriod {
 /** What a point's code leads to at the moment. */
 export interface SurveyPlace {
   readonly point: Point
+  /** The agency that runs the place where the point is; null: not registered. */
+  readonly host: string | null
   /** All agencies the point serves, by name, in its order. */
   readonly agencies: readonly NamedAgency[]
   /** The one period that is open here now. */
@@ -41,6 +44,7 @@ interface Sources {
   readonly points: { byCode(code: string): Promise<Point | null> }
   readonly periods: { all(): Promise<Period[]> }
   readonly registry: { agencies(): Promise<Agency[]> }
+  readonly places: { all(): Promise<Place[]> }
   readonly forms: FormLookup
   readonly clock: () => Date
 }
@@ -62,6 +66,7 @@ interface Read {
   readonly point: Point
   readonly periods: readonly Period[]
   readonly registry: readonly Agency[]
+  readonly host: string | null
 }
 
 /**
@@ -126,14 +131,19 @@ function parsePointCode(text: string): string | null {
   return /^[a-z0-9]{6,10}$/.test(code) ? code : null
 }
 
-async function readFor({ points, periods, registry }: Sources, code: string): Promise<Read | null> {
+async function readFor({ points, periods, registry, places }: Sources, code: string): Promise<Read | null> {
   const point = await points.byCode(code)
   if (!point) return null
-  const [allPeriods, agencies] = await Promise.all([periods.all(), registry.agencies()])
-  return { point, periods: allPeriods, registry: agencies }
+  const [allPeriods, agencies, allPlaces] = await Promise.all([
+    periods.all(),
+    registry.agencies(),
+    point.placeCode === undefined ? [] : places.all(),
+  ])
+  const host = allPlaces.find(({ code }) => code === point.placeCode)?.host ?? null
+  return { point, periods: allPeriods, registry: agencies, host }
 }
 
-function placeOn(today: string, { point, periods, registry }: Read, forms: FormLookup): SurveyPlace {
+function placeOn(today: string, { point, periods, registry, host }: Read, forms: FormLookup): SurveyPlace {
   const named = (code: string): NamedAgency => ({
     code,
     name: registry.find((agency) => agency.code === code)?.name ?? code,
@@ -149,6 +159,7 @@ function placeOn(today: string, { point, periods, registry }: Read, forms: FormL
   }
   return {
     point,
+    host,
     agencies: point.agencies.map(named),
     open: surveyPeriod(here.find((period) => period.status === 'open' && isWithin(period, today))),
     ended: surveyPeriod(over.find(({ status }) => status !== 'publishing' && status !== 'published')),

@@ -23,6 +23,11 @@ export interface ResponseRecord extends Answers {
   /** The agency whose index the response belongs to; of a point that serves several, the one chosen. */
   readonly agency: string
   readonly unit: string | null
+  /**
+   * The agency whose index the answers about reception count for, where it is not `agency`; null: nobody's. Decided
+   * when the response comes, by the method of its period (scoring/shared-reception.ts).
+   */
+  readonly receptionFor?: string | null
   readonly point: string
   readonly channel: Channel
   readonly form: FormId

@@ -17,6 +17,7 @@ export type TallyInput = Pick<
   ResponseRecord,
   | '_id'
   | 'agency'
+  | 'receptionFor'
   | 'unit'
   | 'point'
   | 'channel'
@@ -31,7 +32,7 @@ export type TallyInput = Pick<
 /** What leaves the system of a response: nothing that leads to a person, or to the moment at which one was there. */
 export type AnonymousResponse = Pick<
   ResponseRecord,
-  'agency' | 'answers' | 'channel' | 'context' | 'status' | 'week'
+  'agency' | 'answers' | 'channel' | 'context' | 'receptionFor' | 'status' | 'week'
 >
 
 const anonymousResponse = {
@@ -40,6 +41,7 @@ const anonymousResponse = {
   answers: 1,
   channel: 1,
   context: 1,
+  receptionFor: 1,
   status: 1,
   week: 1,
 } as const
@@ -47,6 +49,7 @@ const anonymousResponse = {
 /** The fields of a `TallyInput`, as a projection. */
 export const tallyInput = {
   agency: 1,
+  receptionFor: 1,
   unit: 1,
   point: 1,
   channel: 1,
@@ -64,6 +67,7 @@ const responseSchema = new Schema<ResponseRecord>(
     period: { type: String, required: true },
     agency: { type: String, required: true },
     unit: { type: String, default: null },
+    receptionFor: { type: String },
     point: { type: String, required: true },
     channel: { type: String, enum: channels, required: true },
     form: { type: String, required: true },

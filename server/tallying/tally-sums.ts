@@ -1,5 +1,12 @@
 import type { ResponseStatus } from '../../scoring/counted-responses.ts'
-import { addResponse, emptyTally, type TallyExtent, type TallyLayout } from '../../scoring/tally.ts'
+import { splitAnswers } from '../../scoring/shared-reception.ts'
+import {
+  addAnswers,
+  addResponse,
+  emptyTally,
+  type TallyExtent,
+  type TallyLayout,
+} from '../../scoring/tally.ts'
 import type { FormId } from '../../survey-forms/form-definition.ts'
 import type { TallyInput } from '../storage/responses-store.ts'
 import { type TallyCut, type TallyKey, tallyId } from '../storage/tally-record.ts'
@@ -74,25 +81,44 @@ export function createTallySums(period: string, layoutOf: (form: FormId) => Tall
     groups.clear()
   }
 
+  const addPart = (response: TallyInput, status: ResponseStatus, sign: 1 | -1, addTo: typeof addResponse) => {
+    const { agency, unit, point, channel, week, form, answers } = response
+    // No code holds "|" (tallyId refuses it), so different groups have different names.
+    const name = `${agency}|${status}|${unit ?? ''}|${point}|${channel}|${form}`
+    let group = groups.get(name)
+    if (group === undefined) {
+      if (groups.size === mostGroups) mergeGroups()
+      const layout = layoutOf(form)
+      group = { response, status, layout, sums: emptyTally(layout, 'pairs'), weeks: new Map() }
+      groups.set(name, group)
+    }
+    addTo(group.layout, group.sums, answers, sign)
+    let weekSums = group.weeks.get(week)
+    if (weekSums === undefined) {
+      weekSums = tallyOf(response, status, 'week', week, 'counts').sums
+      group.weeks.set(week, weekSums)
+    }
+    addTo(group.layout, weekSums, answers, sign)
+  }
+
   return {
     add(response, status, sign) {
-      const { agency, unit, point, channel, week, form, answers } = response
-      // No code holds "|" (tallyId refuses it), so different groups have different names.
-      const name = `${agency}|${status}|${unit ?? ''}|${point}|${channel}|${form}`
-      let group = groups.get(name)
-      if (group === undefined) {
-        if (groups.size === mostGroups) mergeGroups()
-        const layout = layoutOf(form)
-        group = { response, status, layout, sums: emptyTally(layout, 'pairs'), weeks: new Map() }
-        groups.set(name, group)
+      const { receptionFor, form, answers } = response
+      if (receptionFor === undefined) {
+        addPart(response, status, sign, addResponse)
+        return
       }
-      addResponse(group.layout, group.sums, answers, sign)
-      let weekSums = group.weeks.get(week)
-      if (weekSums === undefined) {
-        weekSums = tallyOf(response, status, 'week', week, 'counts').sums
-        group.weeks.set(week, weekSums)
+      const { reception, others } = splitAnswers(layoutOf(form), answers)
+      addPart({ ...response, answers: others }, status, sign, addResponse)
+      if (receptionFor !== null) {
+        // Of the other agency's units nobody was visited.
+        addPart(
+          { ...response, agency: receptionFor, unit: null, answers: reception },
+          status,
+          sign,
+          addAnswers,
+        )
       }
-      addResponse(group.layout, weekSums, answers, sign)
     },
     all() {
       mergeGroups()

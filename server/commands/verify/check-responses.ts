@@ -4,6 +4,8 @@ import { createInterface } from 'node:readline'
 import { type BulkTally, createBulkTally } from '../../../scoring/bulk-tally.ts'
 import { type ResponseStatus, responseStatus, responseStatuses } from '../../../scoring/counted-responses.ts'
 import type { IndexAgency, IndexDocument } from '../../../scoring/index-document.ts'
+import type { ScoringMethod } from '../../../scoring/method.ts'
+import { countedElsewhere, splitAnswers } from '../../../scoring/shared-reception.ts'
 import { type TallyLayout, tallyExtent, tallyLayout } from '../../../scoring/tally.ts'
 import { tallyFromJson } from '../../../scoring/tally-json.ts'
 import { canonicalJson } from '../../signing/canonical-json.ts'
@@ -17,6 +19,8 @@ interface ExportedResponse {
   readonly answers: Readonly<Record<string, string>>
   readonly channel: string
   readonly context: Readonly<Record<string, string>>
+  /** The agency whose index the answers about reception count for, where it is another; null: nobody's. */
+  readonly receptionFor?: string | null
 }
 
 /**
@@ -62,8 +66,18 @@ export async function checkResponses(
   const stated = document.responses.digest
   return [
     ...(found === stated ? [] : [`/responses/digest: ghi ${stated ?? 'null'}, tệp phiếu có ${found}`]),
-    ...[...agencies.values()].flatMap((agency) => agencyDifferences(layout, agency, sums.get(agency.code))),
+    ...[...agencies.values()].flatMap((agency) =>
+      agencyDifferences(layout, document.method, agency, sums.get(agency.code)),
+    ),
   ]
+
+  function bulkOf(agency: string, status: ResponseStatus): BulkTally {
+    const ofAgency = sums.get(agency) ?? new Map<ResponseStatus, BulkTally>()
+    sums.set(agency, ofAgency)
+    const bulk = ofAgency.get(status) ?? createBulkTally(layout, 'pairs')
+    ofAgency.set(status, bulk)
+    return bulk
+  }
 
   function add(line: string, at: number): void {
     const response = exportedResponse(line)
@@ -79,12 +93,19 @@ export async function checkResponses(
     if (status !== null && status !== response.status) {
       mistakes.add(file, at, `ghi là ${response.status}, theo quy tắc tính phiếu là ${status}`)
     }
-    const ofAgency = sums.get(response.agency) ?? new Map<ResponseStatus, BulkTally>()
-    sums.set(response.agency, ofAgency)
-    const bulk = ofAgency.get(response.status) ?? createBulkTally(layout, 'pairs')
-    ofAgency.set(response.status, bulk)
+    const elsewhere = response.receptionFor
+    if (typeof elsewhere === 'string' && !agencies.has(elsewhere)) {
+      mistakes.add(file, at, `đơn vị '${elsewhere}' không có trong tài liệu chỉ số`)
+      return
+    }
     try {
-      bulk.add(response.answers)
+      if (elsewhere === undefined) {
+        bulkOf(response.agency, response.status).add(response.answers)
+      } else {
+        const { reception, others } = splitAnswers(layout, response.answers)
+        bulkOf(response.agency, response.status).add(others)
+        if (elsewhere !== null) bulkOf(elsewhere, response.status).addAnswers(reception)
+      }
     } catch (fault) {
       mistakes.add(file, at, fault instanceof Error ? fault.message : String(fault))
     }
@@ -99,7 +120,7 @@ function exportedResponse(line: string): ExportedResponse | null {
     return null
   }
   if (typeof value !== 'object' || value === null || canonicalJson(value) !== line) return null
-  const { agency, status, answers, channel, context } = value as Partial<
+  const { agency, status, answers, channel, context, receptionFor } = value as Partial<
     Record<keyof ExportedResponse, unknown>
   >
   const isResponse =
@@ -107,7 +128,8 @@ function exportedResponse(line: string): ExportedResponse | null {
     (responseStatuses as readonly unknown[]).includes(status) &&
     typeof channel === 'string' &&
     isTexts(answers) &&
-    isTexts(context)
+    isTexts(context) &&
+    (receptionFor === undefined || receptionFor === null || typeof receptionFor === 'string')
   return isResponse ? (value as ExportedResponse) : null
 }
 
@@ -133,6 +155,7 @@ function statusByRule(
 
 function agencyDifferences(
   layout: TallyLayout,
+  method: ScoringMethod,
   agency: IndexAgency,
   sums: ReadonlyMap<ResponseStatus, BulkTally> | undefined,
 ): readonly string[] {
@@ -142,7 +165,7 @@ function agencyDifferences(
     return found === stated ? [] : [`${agency.code}: ghi ${stated} phiếu ${status}, tệp phiếu có ${found}`]
   })
   if (agency.tally === null || counts.length > 0) return counts
-  const stated = tallyFromJson(layout, agency.tally)
+  const stated = tallyFromJson(layout, agency.tally, countedElsewhere(method))
   // Sums that no responses have were told of already.
   if (!stated.ok) return []
   const found = (sums?.get('counted') ?? createBulkTally(layout, 'pairs')).tally()
