@@ -8,6 +8,7 @@ import type { Config } from './config.ts'
 import { indexPublicationRoutes } from './index-publication/routes.ts'
 import { liveBoardRoutes } from './live-board/routes.ts'
 import type { LiveIndex } from './live-index/live-index.ts'
+import { createVisibleFigures } from './live-index/visible-figures.ts'
 import { operationsRoutes } from './operations/routes.ts'
 import { paths } from './paths.ts'
 import { periodsRoutes } from './periods/routes.ts'
@@ -59,7 +60,8 @@ export function createApp(dependencies: Dependencies): Express {
   const page = createPage({ views, assets, simulated: () => installation().simulated })
   const { stores } = dependencies.database
   const trail = createAuditTrail({ audit: stores.audit, clock: dependencies.clock })
-  const parts = { ...dependencies, ...stores, assets, page, trail }
+  const visibleFigures = createVisibleFigures({ ...dependencies, ...stores })
+  const parts = { ...dependencies, ...stores, visibleFigures, assets, page, trail }
 
   const app = express()
   app.disable('x-powered-by')

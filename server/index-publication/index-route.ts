@@ -1,36 +1,44 @@
 import type { RequestHandler } from 'express'
 import type { LiveIndex } from '../live-index/live-index.ts'
-import { onlyBlock } from '../live-index/only-block.ts'
-import { visibleFigures } from '../live-index/visible-figures.ts'
-import { askedBlock, signInNeeded, unknownBlock } from '../web/asked-index.ts'
+import type { VisibleFigures } from '../live-index/visible-figures.ts'
+import { askedBlock, signInNeeded } from '../web/asked-index.ts'
 import { entityTag, holdsTag } from '../web/entity-tag.ts'
 import { HttpProblem } from '../web/http-problem.ts'
-import { may } from '../web/permissions.ts'
+import { askedPart } from './asked-part.ts'
 import { downloadName } from './download-name.ts'
 import type { IndexFormat } from './index-formats.ts'
 
+export interface IndexRouteParts {
+  readonly liveIndex: Pick<LiveIndex, 'snapshot'>
+  readonly visibleFigures: Pick<VisibleFigures, 'of'>
+}
+
 /**
  * The index of a period in one format. Once published it is public, and as JSON byte for byte what was published;
- * before, it is for those who may see live figures. `?block=` gives that of one block.
+ * before, it is for those who may see live figures, and for people of an
+ * agency that of their agency alone. `?block=` gives that of one block.
  *
  * Whoever holds a published index asks whether it is still that one, and is answered 304: nothing is written, and no
  * workbook is packed. Live figures are kept by nobody.
  */
 export function indexRoute(
-  { liveIndex }: { liveIndex: Pick<LiveIndex, 'document'> },
+  { liveIndex, visibleFigures }: IndexRouteParts,
   format: IndexFormat,
 ): RequestHandler<{ period: string }> {
   return async (request, response) => {
-    const document = await liveIndex.document(request.params.period)
-    if (document === null) throw new HttpProblem(404, 'unknown-period')
-    const published = document.publication !== null
+    const { period } = request.params
+    const whole = await liveIndex.snapshot(period)
+    if (whole === null) throw new HttpProblem(404, 'unknown-period')
+    const published = whole.document.publication !== null
     const { staff } = request
-    if (!published && !may(staff, 'see-live-figures')) throw signInNeeded(response)
+    if (!published && staff === undefined) throw signInNeeded(response)
 
-    const visible = published || staff === undefined ? document : visibleFigures(staff, document)
+    const seen =
+      published || staff === undefined
+        ? { document: whole.document, hiddenBlocks: [] }
+        : await visibleFigures.of(staff, period, whole)
     const block = askedBlock(request)
-    const asked = block === null ? visible : onlyBlock(visible, block)
-    if (asked === null) throw unknownBlock(request)
+    const asked = askedPart(request, seen, block)
     const { content, write } = format.prepare(asked)
     const tag = published ? entityTag(content) : null
     const isHeld = tag !== null && holdsTag(request.get('if-none-match'), tag)

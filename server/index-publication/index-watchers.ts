@@ -31,7 +31,10 @@ const usualPace: WatchPace = { pollMs: 300, eventMs: 500, patienceMs: 1000 }
  * database, with several processes and on a cluster; change streams would not.
  */
 export function createIndexWatchers(
-  { liveIndex, logger }: { liveIndex: LiveIndex; logger: Pick<Logger, 'warn'> },
+  {
+    liveIndex,
+    logger,
+  }: { liveIndex: Pick<LiveIndex, 'position' | 'snapshot'>; logger: Pick<Logger, 'warn'> },
   pace: WatchPace = usualPace,
 ): IndexWatchers {
   const watchers = new Map<string, Watcher>()

@@ -1,22 +1,24 @@
 import type { Request, RequestHandler } from 'express'
+import type { Logger } from 'pino'
 import type { IndexDocument } from '../../scoring/index-document.ts'
 import { type IndexSnapshot, type LiveIndex, snapshotId } from '../live-index/live-index.ts'
-import { onlyBlock } from '../live-index/only-block.ts'
-import { visibleFigures } from '../live-index/visible-figures.ts'
-import { askedBlock, signInNeeded, unknownBlock } from '../web/asked-index.ts'
+import type { VisibleFigures, VisibleSnapshot } from '../live-index/visible-figures.ts'
+import { askedBlock, signInNeeded } from '../web/asked-index.ts'
 import { HttpProblem } from '../web/http-problem.ts'
-import { may } from '../web/permissions.ts'
-import type { Staff } from '../web/staff-request.ts'
 import type { Stopping } from '../web/stopping.ts'
+import { askedPart } from './asked-part.ts'
 import { eventStream } from './event-stream.ts'
 import type { IndexWatchers } from './index-watchers.ts'
 import type { createLiveConnections } from './live-connections.ts'
+import { newestOnly } from './newest-only.ts'
 
 export interface LiveRouteParts {
-  readonly liveIndex: LiveIndex
+  readonly liveIndex: Pick<LiveIndex, 'snapshot'>
+  readonly visibleFigures: Pick<VisibleFigures, 'of'>
   readonly watchers: IndexWatchers
   readonly connections: ReturnType<typeof createLiveConnections>
   readonly stopping: Pick<Stopping, 'onStop'>
+  readonly logger: Pick<Logger, 'warn'>
   /** How long a stream lasts; see `liveRoute`. */
   readonly lifeMs?: number
 }
@@ -30,23 +32,30 @@ const patienceMs = 30_000
  * twice. With `?documents=false` an event carries no more than when it was computed: for a page that fetches what it
  * shows from its own address.
  *
+ * People of an agency are sent their own agency alone, moving in steps, and nothing at all while nothing of theirs
+ * has moved: not even that somebody answered elsewhere.
+ *
  * A stream ends after a minute and the client comes back by itself within a second: so every minute it is asked anew
  * who is there, and whoever has signed out, or whose key was revoked, is not let in again.
  */
 export function liveRoute({
   liveIndex,
+  visibleFigures,
   watchers,
   connections,
   stopping,
+  logger,
   lifeMs = 60_000,
 }: LiveRouteParts): RequestHandler<{ period: string }> {
   return async (request, response) => {
     const { staff } = request
-    if (staff === undefined || !may(staff, 'see-live-figures')) throw signInNeeded(response)
-    const first = await liveIndex.snapshot(request.params.period)
-    if (first === null) throw new HttpProblem(404, 'unknown-period')
-    const shown = streamed(request, staff)
-    shown(first)
+    const { period } = request.params
+    if (staff === undefined) throw signInNeeded(response)
+    const whole = await liveIndex.snapshot(period)
+    if (whole === null) throw new HttpProblem(404, 'unknown-period')
+    const first = await visibleFigures.of(staff, period, whole)
+    const dataOf = eventData(request)
+    dataOf(first)
     if (request.method === 'HEAD') {
       response.type('text/event-stream').end()
       return
@@ -61,15 +70,23 @@ export function liveRoute({
       })
     }
     const stream = eventStream(response, { patienceMs })
+    const isNews = newsFor(first)
     let sent = request.get('last-event-id') ?? ''
-    const send = (snapshot: IndexSnapshot) => {
-      const id = snapshotId(snapshot)
-      if (sent === id) return
+    const send = (seen: VisibleSnapshot) => {
+      const id = snapshotId(seen)
+      if (sent === id || !isNews(seen)) return
       sent = id
-      stream.send('index', id, shown(snapshot))
+      stream.send('index', id, dataOf(seen))
     }
     send(first)
-    const stopWatching = watchers.watch(request.params.period, send)
+    const follow = newestOnly(
+      async (moved: IndexSnapshot) => send(await visibleFigures.of(staff, period, moved)),
+      (error) => {
+        logger.warn({ err: error, period }, 'a live event could not be made')
+        stream.end()
+      },
+    )
+    const stopWatching = watchers.watch(period, follow)
     const stopAtEnd = stopping.onStop(stream.end)
     const beat = setInterval(stream.heartbeat, heartbeatMs)
     const life = setTimeout(stream.end, lifeMs)
@@ -86,14 +103,27 @@ export function liveRoute({
 const overLimit = { staff: 'too-many-streams', all: 'not-ready' } as const
 
 /** The data of an event, for one request. @throws HttpProblem where the index has not the block asked for */
-function streamed(request: Request<{ period: string }>, staff: Staff): (snapshot: IndexSnapshot) => string {
+function eventData(request: Request<{ period: string }>): (seen: VisibleSnapshot) => string {
   const block = askedBlock(request)
   const withDocuments = request.query['documents'] !== 'false'
-  return ({ document }) => {
-    const visible = visibleFigures(staff, document)
-    const asked = block === null ? visible : onlyBlock(visible, block)
-    if (asked === null) throw unknownBlock(request)
+  return (seen) => {
+    const asked = askedPart(request, seen, block)
     return withDocuments ? jsonOf(asked) : JSON.stringify({ computedAt: asked.computedAt })
+  }
+}
+
+/**
+ * Whether a snapshot says anything that the one before it did not. Of a whole index every move is news; an agency's
+ * own is compared, since the log moves with everybody's.
+ */
+function newsFor(first: VisibleSnapshot): (seen: VisibleSnapshot) => boolean {
+  let told: string | null = null
+  return (seen) => {
+    if (seen.steps === null) return true
+    const content = JSON.stringify({ ...seen.document, computedAt: null })
+    const isNews = content !== told || seen === first
+    told = content
+    return isNews
   }
 }
 

@@ -3,10 +3,11 @@ import type { Logger } from 'pino'
 import { indexDocumentSchema, methodSchema } from '../../scoring/index-document-schema.ts'
 import { formDefinitionSchema } from '../../survey-forms/form-definition-schema.ts'
 import type { LiveIndex } from '../live-index/live-index.ts'
+import type { VisibleFigures } from '../live-index/visible-figures.ts'
 import { paths } from '../paths.ts'
 import type { Stores } from '../storage/database.ts'
 import { HttpProblem } from '../web/http-problem.ts'
-import { may } from '../web/permissions.ts'
+import { reachOf } from '../web/permissions.ts'
 import type { Stopping } from '../web/stopping.ts'
 import { createIndexXlsx, indexCsv, indexJson } from './index-formats.ts'
 import { indexRoute } from './index-route.ts'
@@ -17,6 +18,7 @@ import { periodsList } from './periods-list.ts'
 
 export interface IndexPublicationParts extends Pick<Stores, 'periods'> {
   readonly liveIndex: LiveIndex
+  readonly visibleFigures: VisibleFigures
   readonly stopping: Pick<Stopping, 'onStop'>
   readonly logger: Pick<Logger, 'warn'>
 }
@@ -29,7 +31,7 @@ export function indexPublicationRoutes(parts: IndexPublicationParts): Router {
     const periods = await parts.periods.all()
     response
       .set('Cache-Control', 'no-store')
-      .json({ periods: periodsList(periods, may(request.staff, 'see-live-figures')) })
+      .json({ periods: periodsList(periods, reachOf(request.staff, 'see-live-figures')) })
   })
 
   router.get([paths.apiIndex, paths.apiIndexJson], indexRoute(parts, indexJson))

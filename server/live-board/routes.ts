@@ -2,7 +2,7 @@ import { type Request, type Response, Router } from 'express'
 import { formId } from '../../survey-forms/form-definition.ts'
 import type { FormLookup } from '../../survey-forms/form-lookup.ts'
 import { type LiveIndex, snapshotId } from '../live-index/live-index.ts'
-import { visibleFigures } from '../live-index/visible-figures.ts'
+import type { VisibleFigures } from '../live-index/visible-figures.ts'
 import { paths } from '../paths.ts'
 import type { Stores } from '../storage/database.ts'
 import type { Assets } from '../web/assets.ts'
@@ -10,8 +10,7 @@ import { HttpProblem } from '../web/http-problem.ts'
 import { requestLanguage } from '../web/language.ts'
 import type { Page } from '../web/page.ts'
 import { param } from '../web/param.ts'
-import { requireStaff } from '../web/require-staff.ts'
-import type { Staff } from '../web/staff-request.ts'
+import { requireStaff, signedIn } from '../web/require-staff.ts'
 import type { Views } from '../web/views.ts'
 import { agencyView } from './agency-view.ts'
 import { blockView } from './block-view.ts'
@@ -21,7 +20,8 @@ import { methodsView } from './methods-view.ts'
 import { overviewView } from './overview-view.ts'
 
 export interface LiveBoardParts extends Pick<Stores, 'periods'> {
-  readonly liveIndex: LiveIndex
+  readonly liveIndex: Pick<LiveIndex, 'underBothMethods'>
+  readonly visibleFigures: Pick<VisibleFigures, 'snapshot'>
   readonly forms: FormLookup
   readonly views: Views
   readonly assets: Assets
@@ -68,8 +68,8 @@ export function liveBoardRoutes(parts: LiveBoardParts): Router {
     const both = await parts.liveIndex.underBothMethods(param(request, 'period'), choices)
     if (both === null) throw new HttpProblem(404, 'unknown-period')
     const input = {
-      first: visibleFigures(staffOf(request), both.first),
-      second: visibleFigures(staffOf(request), both.second),
+      first: both.first,
+      second: both.second,
       withoutSums: both.withoutSums,
       language: requestLanguage(request),
     }
@@ -98,19 +98,13 @@ export function liveBoardRoutes(parts: LiveBoardParts): Router {
 
 /** The figures that this person may see of the period asked for, with what is needed to word them. */
 async function boardInput(
-  { liveIndex, forms }: Pick<LiveBoardParts, 'liveIndex' | 'forms'>,
+  { visibleFigures, forms }: Pick<LiveBoardParts, 'visibleFigures' | 'forms'>,
   request: Request,
 ): Promise<BoardInput> {
-  const snapshot = await liveIndex.snapshot(param(request, 'period'))
+  const snapshot = await visibleFigures.snapshot(signedIn(request), param(request, 'period'))
   if (snapshot === null) throw new HttpProblem(404, 'unknown-period')
-  const document = visibleFigures(staffOf(request), snapshot.document)
+  const { document } = snapshot
   const form = forms(formId(document.form))
   if (form === undefined) throw new HttpProblem(404, 'unknown-form')
   return { document, snapshot: snapshotId(snapshot), form, language: requestLanguage(request) }
-}
-
-/** Who is signed in. @throws on a route that lets others in */
-function staffOf({ staff }: Request): Staff {
-  if (staff === undefined) throw new HttpProblem(401, 'sign-in-needed')
-  return staff
 }

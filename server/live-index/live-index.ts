@@ -40,6 +40,8 @@ export interface LiveIndex {
    * @returns null as `document`
    */
   underBothMethods(periodId: string, choices: Partial<ScoringMethod>): Promise<UnderBothMethods | null>
+  /** What a live document was scored from; null for a published one. */
+  inputOf(document: IndexDocument): IndexInput | null
 }
 
 export interface UnderBothMethods {
@@ -148,6 +150,7 @@ export function createLiveIndex(parts: LiveIndexParts): LiveIndex {
       return { n, done }
     },
     underBothMethods,
+    inputOf: (document) => inputs.get(document) ?? null,
   }
 }
 
@@ -158,11 +161,11 @@ interface ComputingParts extends LiveIndexParts {
 interface Kept {
   readonly snapshot: IndexSnapshot
   readonly period: string
+  /** The number of the last import of figures that is in it. */
+  readonly imports: number
   readonly at: Date
 }
 
-  /** The number of the last import of figures that is in it. */
-  readonly imports: number
 function isStill(kept: Kept, n: number, period: Period, now: Date): boolean {
   return (
     kept.snapshot.n === n &&
@@ -177,8 +180,13 @@ function fingerprint(period: Period): string {
 
 async function computeIndex(parts: ComputingParts, period: Period): Promise<IndexSnapshot> {
   const { n, settled, input } = await readIndexInput(parts, period)
-  return { n, settled, document: scoreIndex(input) }
+  const document = scoreIndex(input)
+  inputs.set(document, input)
+  return { n, settled, document }
 }
+
+/** Kept as long as the documents made from them. */
+const inputs = new WeakMap<IndexDocument, IndexInput>()
 
 interface ReadIndexInput extends Pick<IndexSnapshot, 'n' | 'settled'> {
   readonly input: IndexInput
@@ -193,6 +201,7 @@ async function readIndexInput(parts: ComputingParts, period: Period): Promise<Re
     parts.registry.agencies(),
     parts.settings.read(),
     parts.previousIndex(period),
+    parts.indexImports.figuresOf(period.id),
   ])
   const registered = new Map(agencies.map((agency) => [agency.code, agency]))
   const talliesOf = byAgency(read.agencies)
@@ -201,7 +210,7 @@ async function readIndexInput(parts: ComputingParts, period: Period): Promise<Re
   function agencyInput(member: PeriodAgency): AgencyInput {
     const { code, transactions, quota, predecessors = [], unranked } = member
     const agency = registered.get(code)
-    parts.indexImports.figuresOf(period.id),
+    const imported = figures.get(code)
     return {
       code,
       name: agency?.name ?? code,
@@ -210,10 +219,10 @@ async function readIndexInput(parts: ComputingParts, period: Period): Promise<Re
       ended: agency !== undefined && agency.endedOn !== null && agency.endedOn < period.closesOn,
       ...(unranked === undefined ? {} : { unranked }),
       transactions,
-    const imported = figures.get(code)
       quota,
       tallies: byStatus(talliesOf.get(code) ?? []),
       channels: countedByChannel(channelsOf.get(code) ?? []),
+      ...(imported === undefined ? {} : { imported }),
     }
   }
 
@@ -222,7 +231,6 @@ async function readIndexInput(parts: ComputingParts, period: Period): Promise<Re
     period: indexPeriod(period),
     form,
     formDigest: formDigest(form),
-      ...(imported === undefined ? {} : { imported }),
     method: period.method,
     previous,
     computedAt: parts.clock().toISOString(),

@@ -1,17 +1,61 @@
-import type { IndexDocument } from '../../scoring/index-document.ts'
+import type { AgencySteps } from '../../scoring/agency-steps.ts'
+import { HttpProblem } from '../web/http-problem.ts'
 import { reachOf } from '../web/permissions.ts'
 import type { Staff } from '../web/staff-request.ts'
+import { type AgencyIndexParts, createAgencyIndex } from './agency-index.ts'
+import type { IndexSnapshot, LiveIndex } from './live-index.ts'
+
+/** An index as one person may see it. */
+export interface VisibleSnapshot extends IndexSnapshot {
+  /** The steps of the only agency in it, where that is all that may be seen; null: everything, at once. */
+  readonly steps: AgencySteps | null
+  /** Codes of the blocks of the period that are kept from this person. */
+  readonly hiddenBlocks: readonly string[]
+}
 
 /**
- * The figures of a live document that a signed-in person may see now. Everything that shows live figures passes
- * through here: the board and its fragments, the API's live document and its stream.
+ * The figures that a signed-in person may see now. Everything that shows live figures passes through here: the boards
+ * and their fragments, the breakdowns, the beginning of an agency's people, the API's live document and its stream.
  *
- * Home affairs sees everything at once, so today this is the document itself. With the accounts of agencies comes
- * here what "small numbers" of the product asks for: an agency sees only its own figures (other agencies' and the
- * ranks stay null until publication), n at once, but percentages, grades and comments only in the steps of
- * `agencySteps` (scoring/agency-steps.ts), whose last state has to be stored, and without `tally`, so that nobody at
- * the desk learns one visitor's answers by looking before and after.
+ * Home affairs and auditors see everything at once. People of an agency see their own agency alone, n at once, and
+ * percentages and grades in the steps of `agencySteps`, so that nobody at the desk learns one visitor's answers by
+ * looking before and after ("small numbers" of the scoring method). What was published everybody sees alike.
  */
-export function visibleFigures(staff: Staff, document: IndexDocument): IndexDocument {
-  return reachOf(staff, 'see-live-figures') === 'all' ? document : { ...document, blocks: [] }
+export interface VisibleFigures {
+  /**
+   * @returns null for a period that does not exist or has not been opened
+   * @throws HttpProblem 403 for somebody of an agency that the period does not ask about
+   */
+  snapshot(staff: Staff, periodId: string): Promise<VisibleSnapshot | null>
+  /** The same for whoever has the index of the whole period at hand already. */
+  of(staff: Staff, periodId: string, whole: IndexSnapshot): Promise<VisibleSnapshot>
+}
+
+export interface VisibleFiguresParts extends AgencyIndexParts {
+  readonly liveIndex: Pick<LiveIndex, 'snapshot' | 'inputOf'>
+}
+
+/** Keeps what agencies were shown last, so there is one for a whole process. */
+export function createVisibleFigures(parts: VisibleFiguresParts): VisibleFigures {
+  const agencyIndex = createAgencyIndex(parts)
+
+  async function seenBy(staff: Staff, periodId: string, whole: IndexSnapshot): Promise<VisibleSnapshot> {
+    const reach = reachOf(staff, 'see-live-figures')
+    if (reach === 'all' || whole.document.publication !== null) {
+      return { ...whole, steps: null, hiddenBlocks: [] }
+    }
+    const own = reach && (await agencyIndex.snapshot(periodId, reach.agency, whole))
+    if (own === null) throw new HttpProblem(403, 'not-allowed')
+    const isShown = (code: string) => own.document.blocks.some((block) => block.code === code)
+    const hiddenBlocks = whole.document.blocks.map(({ code }) => code).filter((code) => !isShown(code))
+    return { ...own, hiddenBlocks }
+  }
+
+  return {
+    async snapshot(staff, periodId) {
+      const whole = await parts.liveIndex.snapshot(periodId)
+      return whole && seenBy(staff, periodId, whole)
+    },
+    of: seenBy,
+  }
 }

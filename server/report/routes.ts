@@ -2,7 +2,7 @@ import { type Request, type Response, Router } from 'express'
 import type { IndexAgency, IndexBlock, IndexDocument } from '../../scoring/index-document.ts'
 import type { LiveIndex } from '../live-index/live-index.ts'
 import { onlyBlock } from '../live-index/only-block.ts'
-import { visibleFigures } from '../live-index/visible-figures.ts'
+import type { VisibleFigures } from '../live-index/visible-figures.ts'
 import { paths } from '../paths.ts'
 import type { Settings } from '../storage/settings-store.ts'
 import { askedBlock } from '../web/asked-index.ts'
@@ -19,7 +19,8 @@ import { reportDocument } from './report-document.ts'
 import { writeDocx } from './write-docx.ts'
 
 export interface ReportParts {
-  readonly liveIndex: Pick<LiveIndex, 'document'>
+  readonly liveIndex: Pick<LiveIndex, 'snapshot'>
+  readonly visibleFigures: Pick<VisibleFigures, 'of'>
   readonly installation: () => Settings
   readonly views: Views
 }
@@ -27,7 +28,7 @@ export interface ReportParts {
 const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
 /** What people hand in on paper: the report on a period, and the assessment with which an agency's plan opens. */
-export function reportRoutes({ liveIndex, installation, views }: ReportParts): Router {
+export function reportRoutes({ liveIndex, visibleFigures, installation, views }: ReportParts): Router {
   const router = Router()
   // Pictures of a large province take the process a second: they are drawn for one reader after the other.
   const inTurn = oneAtATime()
@@ -61,9 +62,11 @@ export function reportRoutes({ liveIndex, installation, views }: ReportParts): R
 
   /** Published figures are for everybody; live ones as far as this person may see them. */
   async function visibleDocument(request: Request): Promise<IndexDocument> {
-    const document = await liveIndex.document(param(request, 'period'))
-    if (document === null) throw new HttpProblem(404, 'unknown-period')
-    return document.publication === null ? visibleFigures(signedIn(request), document) : document
+    const period = param(request, 'period')
+    const whole = await liveIndex.snapshot(period)
+    if (whole === null) throw new HttpProblem(404, 'unknown-period')
+    if (whole.document.publication !== null) return whole.document
+    return (await visibleFigures.of(signedIn(request), period, whole)).document
   }
 
   async function sendDocx(response: Response, document: OfficialDocument, name: string): Promise<void> {

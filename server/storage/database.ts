@@ -23,6 +23,7 @@ import { createResponsesStore } from './responses-store.ts'
 import { createRetiredScansStore } from './retired-scans-store.ts'
 import { createSessionsStore } from './sessions-store.ts'
 import { createSettingsStore } from './settings-store.ts'
+import { createShownFiguresStore } from './shown-figures-store.ts'
 import { createSigningKeysStore } from './signing-keys-store.ts'
 import { createTalliesStore } from './tallies-store.ts'
 import { createTallyLogStore } from './tally-log-store.ts'
@@ -96,6 +97,7 @@ function storesOn(connection: Connection) {
     retiredScans: createRetiredScansStore(connection),
     sessions: createSessionsStore(connection),
     settings: createSettingsStore(connection),
+    shownFigures: createShownFiguresStore(connection),
     signingKeys: createSigningKeysStore(connection),
     tallies: createTalliesStore(connection),
     tallyLog: createTallyLogStore(connection),

@@ -6,7 +6,7 @@ import { expect, it } from 'vitest'
 import { createIndexWatchers } from '../../../server/index-publication/index-watchers.ts'
 import { createLiveConnections } from '../../../server/index-publication/live-connections.ts'
 import { liveRoute } from '../../../server/index-publication/live-route.ts'
-import type { LiveIndex } from '../../../server/live-index/live-index.ts'
+import type { IndexSnapshot, LiveIndex } from '../../../server/live-index/live-index.ts'
 import type { Staff } from '../../../server/web/staff-request.ts'
 import { anAgency, anIndexDocument } from '../../support/an-index-document.ts'
 
@@ -17,8 +17,13 @@ it('ends a stream after its time, so that whoever has signed out meanwhile is no
     snapshot: async () => ({ n: 1, settled: true, document }),
     position: async () => ({ n: 1, done: true }),
     underBothMethods: async () => null,
+    inputOf: () => null,
   }
-  const watchers = createIndexWatchers({ liveIndex, logger: { warn: () => {} } })
+  const visibleFigures = {
+    of: async (_: Staff, __: string, whole: IndexSnapshot) => ({ ...whole, steps: null, hiddenBlocks: [] }),
+  }
+  const logger = { warn: () => {} }
+  const watchers = createIndexWatchers({ liveIndex, logger })
   const connections = createLiveConnections({ perStaff: 1, inAll: 1 })
   let staff: Staff | undefined = {
     name: 'so-noi-vu',
@@ -34,7 +39,15 @@ it('ends a stream after its time, so that whoever has signed out meanwhile is no
   })
   app.get(
     '/live/:period',
-    liveRoute({ liveIndex, watchers, connections, stopping: { onStop: () => () => {} }, lifeMs: 100 }),
+    liveRoute({
+      liveIndex,
+      visibleFigures,
+      watchers,
+      connections,
+      logger,
+      stopping: { onStop: () => () => {} },
+      lifeMs: 100,
+    }),
   )
   const server = createServer(app).listen(0)
   await once(server, 'listening')
