@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import type { IndexDocument } from '../../../scoring/index-document.ts'
 import { createIndexWatchers } from '../../../server/index-publication/index-watchers.ts'
-import type { IndexSnapshot, LiveIndex } from '../../../server/live-index/live-index.ts'
+import type { IndexSnapshot } from '../../../server/live-index/live-index.ts'
 
 const pace = { pollMs: 6, eventMs: 10, patienceMs: 60 }
 const silent = { warn: () => {} }
@@ -10,7 +10,7 @@ const silent = { warn: () => {} }
 /** A live index whose position a test moves by hand, and which counts what it is asked. */
 function aLiveIndex() {
   const state = { n: 1, done: true, fails: false, positions: 0, snapshots: 0 }
-  const liveIndex: LiveIndex = {
+  const liveIndex = {
     position: async () => {
       state.positions++
       if (state.fails) throw new Error('the database is away')
@@ -20,8 +20,6 @@ function aLiveIndex() {
       state.snapshots++
       return { n: state.n, settled: state.done, document: {} as IndexDocument }
     },
-    document: async () => null,
-    underBothMethods: async () => null,
   }
   return { state, liveIndex }
 }
