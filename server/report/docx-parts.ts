@@ -1,9 +1,10 @@
 import { AlignmentType, HeadingLevel, ImageRun, Paragraph, type Table, TextRun } from 'docx'
 import type { Heading, Part, Picture } from './document-model.ts'
 import { docxTable } from './docx-table.ts'
-import { centred, textRuns, xmlText } from './docx-text.ts'
+import { centred, textRuns } from './docx-text.ts'
 import { sizes, textWidth, twips } from './page-measures.ts'
 import type { Png } from './picture-png.ts'
+import { xmlText } from './xml-text.ts'
 
 /** What a part is laid out with. */
 export interface Layout {

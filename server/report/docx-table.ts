@@ -10,8 +10,8 @@ import {
   WidthType,
 } from 'docx'
 import type { Column, DataTable, Row } from './document-model.ts'
-import { xmlText } from './docx-text.ts'
 import { sizes, textWidth, twips } from './page-measures.ts'
+import { xmlText } from './xml-text.ts'
 
 const cellMargin = 45
 /** A table of so many rows is moved to the next page rather than torn. */

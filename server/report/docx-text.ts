@@ -1,14 +1,7 @@
 import { AlignmentType, BorderStyle, Paragraph, TextRun } from 'docx'
 import type { Run } from './document-model.ts'
 import { sizes, twips } from './page-measures.ts'
-
-/**
- * Text as an XML file can hold it: no control characters and no half of a pair.
- * What people type in names comes through here.
- */
-export function xmlText(text: string): string {
-  return text.normalize('NFC').replace(/[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}]+/gu, ' ')
-}
+import { xmlText } from './xml-text.ts'
 
 interface Letters {
   readonly size?: number

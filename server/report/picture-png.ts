@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import { renderAsync } from '@resvg/resvg-js'
 import type { Views } from '../web/views.ts'
 import type { Picture } from './document-model.ts'
+import { xmlText } from './xml-text.ts'
 
 /** A picture as it goes into a file. */
 export interface Png {
@@ -51,7 +52,7 @@ export async function picturePng(views: Views, { drawing }: Picture): Promise<Pn
     drawing.partial === 'chart-ranking'
       ? drawing.view.height
       : Number.parseFloat(drawing.view.height) * letters
-  const rendered = views(drawing.partial, drawing.view)
+  const rendered = xmlText(views(drawing.partial, drawing.view))
   const svg = rendered.slice(rendered.indexOf('<svg'), rendered.lastIndexOf('</svg>') + '</svg>'.length)
   const image = await renderAsync(
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" font-size="${letters}"><style>${style}</style>${svg}</svg>`,

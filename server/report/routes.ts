@@ -10,27 +10,25 @@ import { HttpProblem } from '../web/http-problem.ts'
 import { oneAtATime } from '../web/one-at-a-time.ts'
 import { param } from '../web/param.ts'
 import { requireStaff, signedIn } from '../web/require-staff.ts'
-import type { Views } from '../web/views.ts'
 import { assessmentDocument } from './assessment-document.ts'
 import type { OfficialDocument } from './document-model.ts'
 import { documentName } from './document-name.ts'
 import { plainText } from './plain-text.ts'
 import { reportDocument } from './report-document.ts'
-import { writeDocx } from './write-docx.ts'
+import { writeAside } from './write-aside.ts'
 
 export interface ReportParts {
   readonly liveIndex: Pick<LiveIndex, 'snapshot'>
   readonly visibleFigures: Pick<VisibleFigures, 'of'>
   readonly installation: () => Settings
-  readonly views: Views
 }
 
 const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
 /** What people hand in on paper: the report on a period, and the assessment with which an agency's plan opens. */
-export function reportRoutes({ liveIndex, visibleFigures, installation, views }: ReportParts): Router {
+export function reportRoutes({ liveIndex, visibleFigures, installation }: ReportParts): Router {
   const router = Router()
-  // Pictures of a large province take the process a second: they are drawn for one reader after the other.
+  // One after the other: each takes a processor and memory for itself.
   const inTurn = oneAtATime()
 
   router.get(paths.report, requireStaff('see-all-figures'), async (request, response) => {
@@ -70,7 +68,7 @@ export function reportRoutes({ liveIndex, visibleFigures, installation, views }:
   }
 
   async function sendDocx(response: Response, document: OfficialDocument, name: string): Promise<void> {
-    const file = await inTurn(() => writeDocx(document, views))
+    const file = await inTurn(() => writeAside(document))
     response.set('Content-Disposition', `attachment; filename="${name}.docx"`).type(docxType).send(file)
   }
 

@@ -16,10 +16,11 @@ import type { Views } from '../web/views.ts'
 import type { Annex, OfficialDocument, Part, Picture } from './document-model.ts'
 import { frameFoot, frameHead } from './docx-frame.ts'
 import { docxPart, type Layout } from './docx-parts.ts'
-import { centred, rule, textRuns, xmlText } from './docx-text.ts'
+import { centred, rule, textRuns } from './docx-text.ts'
 import { upper } from './official-frame.ts'
 import { font, margins, page, roughWidth, sizes, textWidth, twips } from './page-measures.ts'
 import { type Png, picturePng } from './picture-png.ts'
+import { xmlText } from './xml-text.ts'
 
 /**
  * An official document as a DOCX file, laid out as Nghị định 30/2020/NĐ-CP asks: A4, Times New Roman 14, page numbers
