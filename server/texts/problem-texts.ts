@@ -51,6 +51,14 @@ export const problemTexts: Record<ProblemCode, LocalizedText> = {
     vi: 'Một số câu trả lời chưa hợp lệ.',
     en: 'Some answers are not valid.',
   },
+  'invalid-import': {
+    vi: 'Tệp chưa nhập được; không có gì thay đổi. Xem từng chỗ cần sửa.',
+    en: 'The file was not imported and nothing has changed. See each place that needs to be put right.',
+  },
+  'import-conflict': {
+    vi: 'Tệp chưa nhập được vì không khớp với số liệu đang có; không có gì thay đổi.',
+    en: 'The file was not imported since it conflicts with what is there; nothing has changed.',
+  },
   'too-many-requests': {
     vi: 'Có quá nhiều phiếu gửi liên tiếp từ đây. Xin chờ một lát rồi gửi lại; các câu trả lời vẫn được giữ.',
     en: 'Too many submissions came from here in a short time. Please wait a moment and send again; the answers are kept.',

@@ -20,6 +20,8 @@ export type ProblemCode =
   | 'too-large'
   | 'wrong-type'
   | 'invalid-answers'
+  | 'invalid-import'
+  | 'import-conflict'
   | 'too-many-requests'
   | 'too-many-streams'
   | 'not-ready'
