@@ -40,6 +40,8 @@ export interface LiveIndex {
    * @returns null as `document`
    */
   underBothMethods(periodId: string, choices: Partial<ScoringMethod>): Promise<UnderBothMethods | null>
+  /** The index that a published period would have with corrected settings, from its tallies as they were kept. */
+  recomputed(corrected: Period): Promise<IndexDocument>
   /** What a live document was scored from; null for a published one. */
   inputOf(document: IndexDocument): IndexInput | null
 }
@@ -150,6 +152,7 @@ export function createLiveIndex(parts: LiveIndexParts): LiveIndex {
       return { n, done }
     },
     underBothMethods,
+    recomputed: async (corrected) => (await computeIndex(computing, corrected)).document,
     inputOf: (document) => inputs.get(document) ?? null,
   }
 }
