@@ -36,6 +36,14 @@ export function tableOf<Of>(
   }
 }
 
+/** "88,40"; "–", and below it how many answered, where that is too few to say more. */
+export function percentCell(document: IndexDocument, agency: IndexAgency, figure: IndexFigure): string {
+  const { method } = document
+  return figure.percent === null
+    ? figureText(figure, method, footingOf(agency, method), 'vi').text.replace(' (', '\n(')
+    : decimal(figure.percent, document)
+}
+
 /** "2/18", and on a line of its own that others have it, too. */
 export function rankLines(
   block: IndexBlock,
@@ -66,10 +74,7 @@ export function overallTable(document: IndexDocument, block: IndexBlock): DataTa
         head: columns.percent,
         width: 16,
         align: 'center',
-        cell: (agency) =>
-          agency.overall.percent === null
-            ? figureText(agency.overall, method, footingOf(agency, method), 'vi').text
-            : decimal(agency.overall.percent, document),
+        cell: (agency) => percentCell(document, agency, agency.overall),
       },
       overall.some(({ interval }) => interval !== null)
         ? {
@@ -106,7 +111,7 @@ export function overallTable(document: IndexDocument, block: IndexBlock): DataTa
             head: columns.againstTarget(commonText),
             width: 17,
             align: 'center',
-            cell: (agency) => outcomeShortText(agency.overall, common, 'vi'),
+            cell: (agency) => outcomeShortText(agency.overall, common, 'vi').replace(' (', '\n('),
           }
         : null,
     ],

@@ -111,7 +111,7 @@ function changeCell(document: IndexDocument, figure: IndexAgency['overall']): st
     const [lower, upper] = changeInterval.map((bound) => signedDecimal(bound, document)) as [string, string]
     return `${change}\n${changeTexts.vi.bounds(lower, upper)}`
   }
-  if (figure.comparable === null || figure.rankChange !== null) return '–'
+  if (figure.comparable === null || figure.percent === null || figure.rankChange !== null) return '–'
   return changeLines(document, { ...figure, previousRank: null }, 'vi')[0]!.text
 }
 

@@ -1,12 +1,12 @@
 import type { IndexAgency, IndexBlock, IndexCriterion, IndexDocument } from '../../scoring/index-document.ts'
 import { criterionHeading } from '../../scoring/index-table.ts'
 import { figureNotes } from '../figures/figure-notes.ts'
-import { countText, figureText, footingOf } from '../figures/figure-text.ts'
+import { countText, footingOf } from '../figures/figure-text.ts'
 import { confidenceText, intervalText, rankIntervalText } from '../figures/interval-text.ts'
 import { reportTexts } from '../texts/report-texts.ts'
-import { numberColumn, rankLines, tableOf } from './block-tables.ts'
+import { numberColumn, percentCell, rankLines, tableOf } from './block-tables.ts'
 import { note, type Part } from './document-model.ts'
-import { decimal, figuresInputOf, signedDecimal, signedInteger } from './report-input.ts'
+import { figuresInputOf, signedDecimal, signedInteger } from './report-input.ts'
 
 const { columns, annexes: texts } = reportTexts
 
@@ -24,7 +24,7 @@ export function criteriaAnnex(document: IndexDocument): readonly Part[] {
   const tables = document.blocks.flatMap((block) =>
     document.criteria.map((criterion, place) => criterionTable(document, block, criterion, place)),
   )
-  return [...tables, ...notes.map(note)]
+  return [...notes.map(note), ...tables]
 }
 
 function criterionTable(
@@ -51,13 +51,11 @@ function criterionTable(
         cell: (agency) => countText(of(agency).respondents, footingOf(agency, method), 'vi'),
       },
       {
-        head: columns.percent,
+        // The heads come again on the next page, where the caption does not.
+        head: columns.criterionPercent(`TC${place + 1}`),
         width: 16,
         align: 'center',
-        cell: (agency) =>
-          of(agency).percent === null
-            ? figureText(of(agency), method, footingOf(agency, method), 'vi').text
-            : decimal(of(agency).percent, document),
+        cell: (agency) => percentCell(document, agency, of(agency)),
       },
       some(({ interval }) => interval !== null)
         ? {

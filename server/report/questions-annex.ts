@@ -67,7 +67,8 @@ function agencyTable(document: IndexDocument, agency: IndexAgency, withShares: b
     agency.name,
     [
       { head: columns.number, width: 12, align: 'center', cell: ({ place }) => place },
-      { head: columns.question, width: null, align: 'left', cell: ({ text }) => text },
+      // The heads come again on the next page, where the caption does not.
+      { head: columns.questionOf(agency.name), width: null, align: 'left', cell: ({ text }) => text },
       { head: columns.percent, width: 18, align: 'center', cell: ({ percent }) => percent },
       { head: columns.answers, width: 16, align: 'center', cell: ({ answers }) => answers },
       ...heads.grades.map(

@@ -86,6 +86,24 @@ describe('the report over HTTP', () => {
     }
   })
 
+  it('is for people of an agency as far as it is about their own', async () => {
+    const viewer = { headers: { cookie: await app.signInAs('agency-viewer', 'SCT') } }
+    const statuses = async (paths: readonly string[]) =>
+      Promise.all(paths.map(async (path) => (await app.get(path, viewer)).status))
+    expect(await statuses([assessment('2024', 'SCT'), assessment('2024', 'SCT', 'txt')])).toEqual([200, 200])
+    expect(await statuses([assessment('2025', 'SCT', 'txt')])).toEqual([200])
+    expect(
+      await statuses([
+        assessment('2025', 'SNV'),
+        assessment('2025', 'SNV', 'txt'),
+        report('2024'),
+        report('2025'),
+      ]),
+    ).toEqual([403, 403, 403, 403])
+    const live = await (await app.get(assessment('2025', 'SCT', 'txt'), viewer)).text()
+    expect(live).not.toContain('Sở Nội vụ')
+  })
+
   it('is linked where figures are published and looked at', async () => {
     const page = async (path: string) => (await asStaff(path)).text()
     expect(await page('/home-affairs/periods/2025/publication')).toContain(`href="${report('2025')}"`)
