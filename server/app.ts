@@ -4,6 +4,7 @@ import type { FormLookup } from '../survey-forms/form-lookup.ts'
 import { accountsRoutes } from './accounts/routes.ts'
 import { setUpStaff } from './accounts/staff.ts'
 import { createAuditTrail } from './audit/audit-trail.ts'
+import { breakdownRoutes } from './breakdowns/routes.ts'
 import type { Config } from './config.ts'
 import { indexPublicationRoutes } from './index-publication/routes.ts'
 import { liveBoardRoutes } from './live-board/routes.ts'
@@ -81,6 +82,7 @@ export function createApp(dependencies: Dependencies): Express {
   app.use(periodsRoutes(parts))
   app.use(servicePointsRoutes(parts))
   app.use(liveBoardRoutes(parts))
+  app.use(breakdownRoutes(parts))
   app.use(publishingRoutes(parts))
   app.use(reportRoutes(parts))
   app.use(indexPublicationRoutes(parts))

@@ -18,7 +18,8 @@ export interface CriteriaTable {
     /** Null where no figure has an interval. */
     readonly interval: string | null
     readonly respondents: string
-    readonly rank: string
+    /** Null where ranks are not shown yet. */
+    readonly rank: string | null
     /** Null where there is nothing to compare with. */
     readonly change: string | null
   }

@@ -15,8 +15,10 @@ import { boardTexts } from '../texts/board-texts.ts'
 import { channelNames } from '../texts/channel-names.ts'
 import { figureTexts } from '../texts/figure-texts.ts'
 import { reportLinks } from '../texts/report-texts.ts'
+import { agencyBreadcrumb, type Breadcrumb } from '../web/agency-breadcrumb.ts'
+import { type BreakdownLinks, breakdownLinks } from '../web/breakdown-links.ts'
 import { formatInteger } from '../web/vietnamese-format.ts'
-import { asOfText, type BoardInput, type Breadcrumb, type LiveView, liveView } from './board-frame.ts'
+import { asOfText, type BoardInput, type LiveView, liveView } from './board-frame.ts'
 
 /** The page of one agency. */
 export interface AgencyView {
@@ -24,6 +26,7 @@ export interface AgencyView {
   readonly heading: string
   readonly breadcrumb: Breadcrumb
   readonly live: LiveView | null
+  readonly breakdowns: BreakdownLinks
   readonly figures: AgencyFiguresView
   /** The assessment of the agency as files. */
   readonly documents: readonly { readonly href: string; readonly text: string }[]
@@ -54,7 +57,6 @@ export interface AgencyFiguresView {
  */
 export function agencyView(input: BoardInput, blockCode: string, agencyCode: string): AgencyView | null {
   const { document, language } = input
-  const texts = boardTexts[language]
   const block = document.blocks.find(({ code }) => code === blockCode)
   const agency = block?.agencies.find(({ code }) => code === agencyCode)
   if (block === undefined || agency === undefined) return null
@@ -63,14 +65,9 @@ export function agencyView(input: BoardInput, blockCode: string, agencyCode: str
   return {
     title: `${agency.name} – ${period.name}`,
     heading: `${agency.name}, ${period.name}`,
-    breadcrumb: {
-      label: texts.breadcrumb,
-      links: [
-        { href: paths.homeAffairs, text: texts.allPeriods },
-        { href: link(paths.board, { period: period.id, block: block.code }), text: block.name },
-      ],
-    },
+    breadcrumb: agencyBreadcrumb(input.seesAll, period, block, language),
     live: liveView(input),
+    breakdowns: breakdownLinks({ period: period.id, block: block.code, agency: agency.code }, null, language),
     figures: agencyFiguresView(input, block, agency),
     documents: [
       { href: link(paths.assessmentDocx, of), text: reportLinks[language].assessmentDocx },
@@ -93,7 +90,7 @@ function agencyFiguresView(input: BoardInput, block: IndexBlock, agency: IndexAg
     intervals: true,
     changeIntervals: true,
   }
-  const notes = figureNotes(input, shown)
+  const notes = [...stepsNotes(input), ...figureNotes(input, shown)]
   return {
     asOf: asOfText(input),
     summary: `${asOfText(input)}: ${boardWords.totalsSummary(responses.counted, overall)}`,
@@ -102,11 +99,24 @@ function agencyFiguresView(input: BoardInput, block: IndexBlock, agency: IndexAg
     notRanked: reason === '' ? null : `${texts.notRanked}. ${reason}.`,
     facts: agencyFacts(document, block, agency, language),
     chart: agencyChart(input, agency, figures),
-    criteria: criteriaTable(input, agency, figures),
+    criteria: withoutRanks(input, criteriaTable(input, agency, figures)),
     priorities: questionsAreKnown(agency) ? prioritiesView(document, form, agency, language) : null,
     questions: questionsAreKnown(agency) ? questionTable(input, agency) : null,
     notes,
   }
+}
+
+/** What the figures lack that only home affairs sees, and why they do not move with every response. */
+function stepsNotes({ document, inSteps, language }: BoardInput): readonly string[] {
+  const texts = boardTexts[language]
+  return inSteps
+    ? [texts.inSteps(formatInteger(document.method.smallSample, language)), texts.ranksLater]
+    : []
+}
+
+/** Before publication an agency has no ranks to see. */
+function withoutRanks({ inSteps }: BoardInput, table: CriteriaTable): CriteriaTable {
+  return inSteps ? { ...table, heads: { ...table.heads, rank: null } } : table
 }
 
 function channelsText({ language }: BoardInput, agency: IndexAgency): string | null {

@@ -23,8 +23,9 @@ import { changeTexts } from '../texts/change-texts.ts'
 import { figureTexts } from '../texts/figure-texts.ts'
 import { methodsTexts } from '../texts/methods-texts.ts'
 import { reportLinks } from '../texts/report-texts.ts'
+import type { Breadcrumb } from '../web/agency-breadcrumb.ts'
 import { formatInteger, formatPercent, formatPercentInText } from '../web/vietnamese-format.ts'
-import { asOfText, type BoardInput, type Breadcrumb, type LiveView, liveView } from './board-frame.ts'
+import { asOfText, type BoardInput, type LiveView, liveView } from './board-frame.ts'
 
 /** The page of a whole block. */
 export interface BlockView {

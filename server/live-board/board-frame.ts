@@ -7,6 +7,10 @@ import { formatInstant } from '../web/vietnamese-format.ts'
 export interface BoardInput extends FiguresInput {
   /** Which snapshot the document is: the id that the live stream gives it. */
   readonly snapshot: string
+  /** Whether the reader may see the other agencies, too. */
+  readonly seesAll: boolean
+  /** Whether the figures are those of an agency's own people before publication, which move in steps. */
+  readonly inSteps: boolean
 }
 
 /** What moves the page without reloading, for staff.js; the words stand here so that the script has none. */
@@ -16,12 +20,6 @@ export interface LiveView {
   readonly on: string
   readonly broken: string
   readonly withoutScript: string
-}
-
-/** A way back, in front of a board. */
-export interface Breadcrumb {
-  readonly label: string
-  readonly links: readonly { readonly href: string; readonly text: string }[]
 }
 
 /** What keeps a board moving; null for published figures, which do not move. */

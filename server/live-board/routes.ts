@@ -10,6 +10,7 @@ import { HttpProblem } from '../web/http-problem.ts'
 import { requestLanguage } from '../web/language.ts'
 import type { Page } from '../web/page.ts'
 import { param } from '../web/param.ts'
+import { may } from '../web/permissions.ts'
 import { requireStaff, signedIn } from '../web/require-staff.ts'
 import type { Views } from '../web/views.ts'
 import { agencyView } from './agency-view.ts'
@@ -32,8 +33,8 @@ export interface LiveBoardParts extends Pick<Stores, 'periods'> {
 const fragmentHeader = 'x-fragment'
 
 /**
- * The pages of home affairs: the overview of periods, the live boards of a block and of an agency, and a block under
- * two methods.
+ * The overview of periods, the live boards of a block and of an agency, and a block under two methods: pages of home
+ * affairs, and the board of an agency also of its own people.
  */
 export function liveBoardRoutes(parts: LiveBoardParts): Router {
   const { periods, page, views } = parts
@@ -106,5 +107,12 @@ async function boardInput(
   const { document } = snapshot
   const form = forms(formId(document.form))
   if (form === undefined) throw new HttpProblem(404, 'unknown-form')
-  return { document, snapshot: snapshotId(snapshot), form, language: requestLanguage(request) }
+  return {
+    document,
+    snapshot: snapshotId(snapshot),
+    form,
+    seesAll: may(request.staff, 'see-all-figures'),
+    inSteps: snapshot.steps !== null,
+    language: requestLanguage(request),
+  }
 }

@@ -4,6 +4,7 @@ import { reachOf } from '../web/permissions.ts'
 import type { Staff } from '../web/staff-request.ts'
 import { type AgencyIndexParts, createAgencyIndex } from './agency-index.ts'
 import type { IndexSnapshot, LiveIndex } from './live-index.ts'
+import { ownSteps } from './own-steps.ts'
 
 /** An index as one person may see it. */
 export interface VisibleSnapshot extends IndexSnapshot {
@@ -29,6 +30,12 @@ export interface VisibleFigures {
   snapshot(staff: Staff, periodId: string): Promise<VisibleSnapshot | null>
   /** The same for whoever has the index of the whole period at hand already. */
   of(staff: Staff, periodId: string, whole: IndexSnapshot): Promise<VisibleSnapshot>
+  /**
+   * The steps of what a person sees in steps alone, also of a published period: what was published is exact, the parts
+   * of an agency were not published.
+   * @returns null for somebody who sees everything at once
+   */
+  stepsOf(staff: Staff, periodId: string, seen: VisibleSnapshot): Promise<AgencySteps | null>
 }
 
 export interface VisibleFiguresParts extends AgencyIndexParts {
@@ -57,5 +64,13 @@ export function createVisibleFigures(parts: VisibleFiguresParts): VisibleFigures
       return whole && seenBy(staff, periodId, whole)
     },
     of: seenBy,
+    async stepsOf(staff, periodId, { steps, document }) {
+      if (steps !== null) return steps
+      const reach = reachOf(staff, 'see-live-figures')
+      if (reach === 'all') return null
+      if (reach === null) throw new HttpProblem(403, 'not-allowed')
+      const scored = { form: document.form.definition, method: document.method }
+      return (await ownSteps(parts, periodId, scored, reach.agency)).steps
+    },
   }
 }

@@ -4,6 +4,11 @@ import type { Language } from '../../survey-forms/form-definition.ts'
 export interface BoardTexts {
   readonly allPeriods: string
   readonly breadcrumb: string
+  /** Where people of an agency begin. */
+  readonly ownBeginning: string
+  /** What the figures of an agency before publication are, to its own people. */
+  readonly inSteps: (smallSample: string) => string
+  readonly ranksLater: string
   readonly asOf: (instant: string) => string
   readonly published: string
   readonly totalsSummary: (counted: string, overall: string) => string
@@ -24,6 +29,10 @@ export const boardTexts: Record<Language, BoardTexts> = {
   vi: {
     allPeriods: 'Các kỳ khảo sát',
     breadcrumb: 'Vị trí trang',
+    ownBeginning: 'Trang đầu của đơn vị',
+    inSteps: (smallSample) =>
+      `Số phiếu cập nhật ngay. Chỉ số và số câu trả lời theo mức chỉ thay đổi khi có thêm ít nhất ${smallSample} câu trả lời mới, để không ai suy ra được câu trả lời của một người; vì vậy có thể chậm hơn số phiếu một chút.`,
+    ranksLater: 'Xếp hạng, bình quân khối và khoảng tin cậy có khi kỳ khảo sát được công bố.',
     asOf: (instant) => `Tính đến ${instant}`,
     published: 'Số liệu đã công bố, không thay đổi nữa.',
     totalsSummary: (counted, overall) => `${counted} phiếu hợp lệ, chỉ số chung ${overall}`,
@@ -44,6 +53,10 @@ export const boardTexts: Record<Language, BoardTexts> = {
   en: {
     allPeriods: 'Survey periods',
     breadcrumb: 'Where you are',
+    ownBeginning: 'Beginning of the agency',
+    inSteps: (smallSample) =>
+      `Numbers of responses move at once. Indices and answers by grade move only when there are at least ${smallSample} new answers, so that nobody can work out what one person answered; so they may be a little behind.`,
+    ranksLater: 'Ranks, block means and confidence intervals are there when the period is published.',
     asOf: (instant) => `As of ${instant}`,
     published: 'These figures are published and do not change any more.',
     totalsSummary: (counted, overall) => `${counted} counted responses, overall index ${overall}`,

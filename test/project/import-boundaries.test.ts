@@ -6,6 +6,8 @@ import { projectRoot } from '../../server/web/project-root.ts'
 /** Folders of server/ that hold one journey each: they may use what is shared, and never one another. */
 const journeys = [
   'accounts',
+  'agency-home',
+  'breakdowns',
   'feedback-inbox',
   'improvement-plan',
   'index-exchange',

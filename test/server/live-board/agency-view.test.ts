@@ -12,7 +12,7 @@ const document = anIndexDocument([
   anAgency({ code: 'SNV', grades: { satisfied: 40 } }),
   anAgency({ code: 'STP', grades: { 'very-satisfied': 3 } }),
 ])
-const input = { document, snapshot: '7', form, language: 'vi' } as const
+const input = { document, snapshot: '7', seesAll: true, inSteps: false, form, language: 'vi' } as const
 
 describe('the board of an agency', () => {
   const { figures, title } = agencyView(input, 'so-ban-nganh', 'SCT')!

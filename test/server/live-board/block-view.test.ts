@@ -16,7 +16,7 @@ const document = anIndexDocument([
   anAgency({ code: 'SYT', grades: { 'very-satisfied': 12 } }),
   anAgency({ code: 'STP', grades: { 'very-satisfied': 3 } }),
 ])
-const input = { document, snapshot: '7', form, language: 'vi' } as const
+const input = { document, snapshot: '7', seesAll: true, inSteps: false, form, language: 'vi' } as const
 
 const published2024 = demoIndex2024('seed', document.form.digest)
 
@@ -132,6 +132,8 @@ describe('the board of a block', () => {
     expect(view.live).toEqual({
       address: '/api/v1/periods/2025/live?documents=false',
       snapshot: '7',
+      seesAll: true,
+      inSteps: false,
       on: 'Đang cập nhật trực tiếp',
       broken: 'Mất kết nối, đang thử lại',
       withoutScript: 'Trình duyệt không chạy JavaScript: xin tải lại trang để xem số liệu mới.',
