@@ -37,7 +37,9 @@ export function channelShares(
     return counts !== null && total(counts) >= Math.max(smallSample, 1) ? [{ rival, counts }] : []
   })
   const isJudged = of >= Math.max(smallSample, 1)
-  const channels = new Set([own, ...others.map(({ counts }) => counts)].flatMap((counts) => Object.keys(counts)))
+  const channels = new Set(
+    [own, ...others.map(({ counts }) => counts)].flatMap((counts) => Object.keys(counts)),
+  )
   return [...channels]
     .sort()
     .map((channel) => ({
@@ -47,9 +49,7 @@ export function channelShares(
       differsFrom: !isJudged
         ? []
         : others
-            .filter(({ counts }) =>
-              isFar(countOf(own, channel), of, countOf(counts, channel), total(counts)),
-            )
+            .filter(({ counts }) => isFar(countOf(own, channel), of, countOf(counts, channel), total(counts)))
             .map(({ rival }) => rival),
     }))
     .filter(({ count, differsFrom }) => count > 0 || differsFrom.length > 0)

@@ -10,10 +10,7 @@ import type { Objection } from '../storage/objections-store.ts'
 import type { Period } from '../storage/periods-store.ts'
 
 export interface ConsultationParts
-  extends Pick<
-    Stores,
-    'periods' | 'consultations' | 'drafts' | 'draftAnswers' | 'objections' | 'responses'
-  > {
+  extends Pick<Stores, 'periods' | 'consultations' | 'drafts' | 'draftAnswers' | 'objections' | 'responses'> {
   readonly liveIndex: Pick<LiveIndex, 'snapshot' | 'document'>
   readonly trail: AuditTrail
   readonly clock: () => Date
@@ -103,8 +100,7 @@ export async function sendDraft(
       before: period.consultation ?? null,
       after: { draft: n, deadline },
     },
-    () =>
-      consultations.send(period.id, period.consultation?.draft ?? null, { draft: n, deadline }),
+    () => consultations.send(period.id, period.consultation?.draft ?? null, { draft: n, deadline }),
   )
   return sent ? null : 'changed'
 }

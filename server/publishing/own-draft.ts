@@ -1,4 +1,10 @@
-import type { FigureFlag, IndexAgency, IndexBlock, IndexDocument, IndexFigure } from '../../scoring/index-document.ts'
+import type {
+  FigureFlag,
+  IndexAgency,
+  IndexBlock,
+  IndexDocument,
+  IndexFigure,
+} from '../../scoring/index-document.ts'
 
 /** A draft as one agency may see it, with its own place in it. */
 export interface OwnDraft {

@@ -15,7 +15,12 @@ export interface PublicationProblem {
 }
 
 export type ParsedPublication =
-  | { readonly ok: true; readonly decision: PublicationDecision }
+  | {
+      readonly ok: true
+      readonly decision: PublicationDecision
+      /** Why the agencies are not heard to the end; null where that is not needed. */
+      readonly unheardBecause: string | null
+    }
   | { readonly ok: false; readonly kept: KeptPublication; readonly problems: readonly PublicationProblem[] }
 
 export const publicationKinds: readonly PublicationDecision['kind'][] = ['decision', 'report', 'notice']
@@ -25,14 +30,13 @@ const longest = 200
 /**
  * The decision under which a period is published, from a posted form; or every problem, with what was typed.
  * @param today "YYYY-MM-DD" in Vietnam: a decision of tomorrow has not been made
+ * @param needsReason agencies have not been heard to the end, so that a reason is asked for
  */
-export function parsePublication(posted: unknown, today: string): ParsedPublication {
-  const kept = Object.fromEntries(
-    publicationFields.map((field) => [field, textOf(posted, field)]),
-  ) as KeptPublication
+export function parsePublication(posted: unknown, today: string, needsReason: boolean): ParsedPublication {
+  const kept = keptPublication(posted)
   const problems: PublicationProblem[] = []
   for (const field of publicationFields) {
-    const problem = problemOf(field, kept[field], today)
+    const problem = problemOf(field, kept[field], today, needsReason)
     if (problem !== null) problems.push({ field, problem })
   }
   if (problems.length > 0) return { ok: false, kept, problems }
@@ -46,10 +50,25 @@ export function parsePublication(posted: unknown, today: string): ParsedPublicat
       signerTitle: kept.signerTitle,
       reportNumber: kept.reportNumber === '' ? null : kept.reportNumber,
     },
+    unheardBecause: needsReason ? kept.unheard : null,
   }
 }
 
-function problemOf(field: PublicationField, text: string, today: string): PublicationProblemKind | null {
+/** What was typed, with one blank between words. */
+export function keptPublication(posted: unknown): KeptPublication {
+  return Object.fromEntries(
+    publicationFields.map((field) => [field, textOf(posted, field)]),
+  ) as KeptPublication
+}
+
+function problemOf(
+  field: PublicationField,
+  text: string,
+  today: string,
+  needsReason: boolean,
+): PublicationProblemKind | null {
+  if (field === 'unheard' && !needsReason) return null
+  if (field === 'unheard' && text === '') return 'reason-needed'
   if (text === '') return field === 'reportNumber' ? null : 'missing'
   if (text.includes('\uFFFD') || /\p{Cc}/u.test(text)) return 'unreadable'
   if ([...text].length > longest) return 'too-long'

@@ -1,5 +1,7 @@
 import type { IndexDocument } from '../../scoring/index-document.ts'
 import type { Language } from '../../survey-forms/form-definition.ts'
+import { dayOf } from '../calendar/vietnam-days.ts'
+import { editionLink, restatementNumber } from '../figures/editions.ts'
 import { link, paths } from '../paths.ts'
 import { fingerprint } from '../signing/public-key.ts'
 import type { Period } from '../storage/periods-store.ts'
@@ -8,6 +10,10 @@ import { type PublicationField, publishingTexts } from '../texts/publishing-text
 import { reportLinks } from '../texts/report-texts.ts'
 import { type FormField, formField } from '../web/form-field.ts'
 import { formatDay, formatInteger } from '../web/vietnamese-format.ts'
+import type { Standing, Unheard } from './consultation.ts'
+import { type DifferencesView, differencesView } from './differences-view.ts'
+import type { ErrorLine } from './errors-view.ts'
+import { aboutText } from './objection-view.ts'
 import { type KeptPublication, type PublicationProblem, publicationKinds } from './parse-publication.ts'
 
 type FieldView = FormField<PublicationField>
@@ -24,6 +30,13 @@ export type PublishingView = {
   } | null
   /** Why what was asked for was not done. */
   readonly notNow: string | null
+  /** What stands in the way of a publication. */
+  readonly hindrances: {
+    readonly heading: string
+    readonly open: { readonly text: string; readonly list: readonly ErrorLine[] } | null
+    readonly differs: string | null
+    readonly differences: DifferencesView | null
+  } | null
   readonly stepHeading: string
   /** A sentence of each step that is over or under way. */
   readonly state: readonly string[]
@@ -38,6 +51,8 @@ export type PublishingView = {
     readonly action: string
     readonly heading: string
     readonly hint: string
+    /** Why a reason is asked for; null where the agencies were heard. */
+    readonly unheard: string | null
     readonly kind: FieldView & {
       readonly options: readonly {
         readonly value: string
@@ -47,6 +62,14 @@ export type PublishingView = {
     }
     readonly fields: readonly FieldView[]
     readonly button: string
+  } | null
+  /** To the agencies' draft, and once published to restating. */
+  readonly onward: readonly { readonly href: string; readonly text: string }[]
+  /** Responses that came after closing, by agency; null while there can be none. */
+  readonly late: {
+    readonly heading: string
+    readonly hint: string
+    readonly list: readonly string[]
   } | null
   readonly downloads: readonly { readonly href: string; readonly text: string }[]
   readonly notes: readonly string[]
@@ -63,11 +86,24 @@ export interface PublishingViewInput {
   readonly kept: KeptPublication
   readonly problems: readonly PublicationProblem[]
   readonly isStale: boolean
+  /** Absent where it is not known: before anything can be published. */
+  readonly standing?: Standing
+  readonly unheard?: Unheard | null
+  /** Only on the page that refuses to publish. */
+  readonly showsHindrances?: boolean
 }
 
 /** What stands in the fields before anything was typed. */
 export function suggestedPublication(issuer: string, today: string): KeptPublication {
-  return { kind: 'decision', decisionNumber: '', decidedOn: today, issuer, signerTitle: '', reportNumber: '' }
+  return {
+    kind: 'decision',
+    decisionNumber: '',
+    decidedOn: today,
+    issuer,
+    signerTitle: '',
+    reportNumber: '',
+    unheard: '',
+  }
 }
 
 export function publishingView(input: PublishingViewInput): PublishingView {
@@ -94,6 +130,7 @@ export function publishingView(input: PublishingViewInput): PublishingView {
             list: messages.map((one) => ({ href: `#${one.field}`, message: one.message })),
           },
     notNow: input.isStale ? texts.notNow : null,
+    hindrances: input.showsHindrances === true ? hindrancesOf(input) : null,
     stepHeading: steps.heading,
     state: stateOf(input),
     close: isOpen
@@ -116,6 +153,7 @@ export function publishingView(input: PublishingViewInput): PublishingView {
             action: link(paths.publishPeriod, { period: period.id }),
             heading: steps.publish,
             hint: steps.publishHint,
+            unheard: unheardText(input),
             kind: {
               ...field('kind'),
               options: publicationKinds.map((value) => ({
@@ -130,10 +168,13 @@ export function publishingView(input: PublishingViewInput): PublishingView {
               field('issuer'),
               field('signerTitle'),
               field('reportNumber'),
+              ...(input.unheard ? [field('unheard')] : []),
             ],
             button: texts.publish,
           }
         : null,
+    onward: onwardOf(input),
+    late: lateOf(input),
     downloads: downloadsOf(input),
     notes: notesOf(input),
     back: { href: paths.homeAffairs, text: texts.back },
@@ -156,6 +197,66 @@ function stateOf({ language, period }: PublishingViewInput): readonly string[] {
     case 'closed':
       return []
   }
+}
+
+function hindrancesOf({
+  language,
+  period,
+  document,
+  standing,
+}: PublishingViewInput): PublishingView['hindrances'] {
+  if (standing === undefined || document === null) return null
+  const { open, differences, draft } = standing
+  if (draft === null || open.length + differences.length === 0) return null
+  const texts = publishingTexts[language].hindrances
+  const agencies = draft.document.blocks.flatMap((block) => block.agencies)
+  return {
+    heading: texts.heading,
+    open:
+      open.length === 0
+        ? null
+        : {
+            text: texts.open(formatInteger(open.length, language)),
+            list: open.map((objection) => ({
+              href: `${link(paths.drafts, { period: period.id })}#objection-${objection.n}`,
+              message: texts.objection(
+                formatInteger(objection.n, language),
+                agencies.find(({ code }) => code === objection.agency)?.name ?? objection.agency,
+                aboutText(objection, document, language),
+              ),
+            })),
+          },
+    differs: differences.length === 0 ? null : texts.differs,
+    differences: differencesView(differences, document, language),
+  }
+}
+
+function unheardText({ language, period, unheard }: PublishingViewInput): string | null {
+  const texts = publishingTexts[language].unheard
+  if (!unheard) return null
+  return unheard === 'no-draft' ? texts['no-draft'] : texts.deadline(formatDay(period.consultation!.deadline))
+}
+
+function onwardOf({ language, period: { id, status } }: PublishingViewInput): PublishingView['onward'] {
+  const texts = publishingTexts[language]
+  const isOver = status === 'closed' || status === 'publishing' || status === 'published'
+  return [
+    ...(isOver ? [{ href: link(paths.drafts, { period: id }), text: texts.drafts }] : []),
+    ...(status === 'published'
+      ? [{ href: link(paths.restatement, { period: id }), text: texts.restate }]
+      : []),
+  ]
+}
+
+/** Late and offline arrivals count for nothing, and nobody is to wonder where they are. */
+function lateOf({ language, period: { status }, document }: PublishingViewInput): PublishingView['late'] {
+  if (document === null || status === 'open' || status === 'draft') return null
+  const { heading, hint, none, ofAgency } = publishingTexts[language].late
+  const list = document.blocks
+    .flatMap(({ agencies }) => agencies)
+    .filter(({ responses }) => responses.excluded.late > 0)
+    .map(({ name, responses }) => ofAgency(name, formatInteger(responses.excluded.late, language)))
+  return { heading, hint: list.length === 0 ? none : hint, list }
 }
 
 function fieldView(
@@ -195,15 +296,32 @@ function downloadsOf({
     { href: link(paths.report, period), text: reportLinks[language].report(isPublished) },
   ]
   if (!isPublished) return document === null ? [] : tables
+  const earlier = document?.publication?.restates ?? null
   return [
     { href: link(paths.apiIndexJson, period), text: texts.download },
     ...tables,
     { href: link(paths.apiResponsesOf, period), text: texts.downloadResponses },
+    ...(earlier === null
+      ? []
+      : [{ href: editionLink(paths.apiIndexJson, id, earlier), text: texts.downloadEarlier(earlier) }]),
   ]
 }
 
-function notesOf({ language, document }: PublishingViewInput): readonly string[] {
+function notesOf({ language, period, document }: PublishingViewInput): readonly string[] {
   const texts = publishingTexts[language]
   const signature = document?.signature ?? null
-  return signature === null ? [] : [texts.signedBy(fingerprint(signature.key)), texts.howToVerify]
+  const { unheardBecause } = period
+  return [
+    ...(unheardBecause === undefined ? [] : [texts.unheard.published(unheardBecause)]),
+    ...restatementNotes(document, language),
+    ...(signature === null ? [] : [texts.signedBy(fingerprint(signature.key)), texts.howToVerify]),
+  ]
+}
+
+function restatementNotes(document: IndexDocument | null, language: Language): readonly string[] {
+  const publication = document?.publication ?? null
+  const n = publication === null ? null : restatementNumber(publication)
+  if (publication === null || n === null) return []
+  const day = formatDay(dayOf(new Date(publication.publishedAt)))
+  return [publishingTexts[language].restated(formatInteger(n, language), day, publication.reason ?? '–')]
 }

@@ -3,66 +3,94 @@ import { dayOf } from '../calendar/vietnam-days.ts'
 import type { LiveIndex } from '../live-index/live-index.ts'
 import { link, paths } from '../paths.ts'
 import type { Signing } from '../signing/signing.ts'
-import type { Stores } from '../storage/database.ts'
-import type { Period, PublicationDecision } from '../storage/periods-store.ts'
+import type { Period } from '../storage/periods-store.ts'
 import type { Settings } from '../storage/settings-store.ts'
-import { HttpProblem } from '../web/http-problem.ts'
 import { requestLanguage } from '../web/language.ts'
-import type { Page } from '../web/page.ts'
-import { param } from '../web/param.ts'
 import { takeForm } from '../web/posted-fields.ts'
-import { requireStaff } from '../web/require-staff.ts'
+import { requireStaff, signedIn } from '../web/require-staff.ts'
 import { anonymousLines } from './anonymous-responses.ts'
-import { type KeptPublication, type PublicationProblem, parsePublication } from './parse-publication.ts'
+import { beginPublishing } from './begin-publishing.ts'
+import { standingOf, type Unheard, unheardOf } from './consultation.ts'
+import { type DraftRoutesParts, draftRoutes } from './draft-routes.ts'
+import { type OwnDraftRoutesParts, ownDraftRoutes } from './own-draft-routes.ts'
+import {
+  type KeptPublication,
+  keptPublication,
+  type PublicationProblem,
+  parsePublication,
+} from './parse-publication.ts'
+import { periodAsked } from './period-asked.ts'
 import { publishingView, suggestedPublication } from './publishing-view.ts'
+import { type RestatementRoutesParts, restatementRoutes } from './restatement-routes.ts'
 import { sendLines } from './send-lines.ts'
 
-export interface PublishingParts extends Pick<Stores, 'periods' | 'responses'> {
-  readonly liveIndex: Pick<LiveIndex, 'document'>
+export interface PublishingParts extends DraftRoutesParts, OwnDraftRoutesParts, RestatementRoutesParts {
+  readonly liveIndex: LiveIndex
   readonly signing: Signing
   readonly installation: () => Settings
-  readonly page: Page
-  readonly clock: () => Date
 }
 
-/** Closing a period and publishing its index, the responses behind it, and the keys by which it is checked. */
+/**
+ * Closing a period, asking the agencies about its figures, publishing and restating its index, the responses behind it,
+ * and the keys by which it is checked.
+ */
 export function publishingRoutes(parts: PublishingParts): Router {
-  const { periods, page, clock } = parts
+  const { periods, trail, page, clock } = parts
   const allowed = requireStaff('publish')
   const reader = requireStaff('see-publishing')
   const router = Router()
 
+  router.use(draftRoutes(parts))
+  router.use(ownDraftRoutes(parts))
+  router.use(restatementRoutes(parts))
+
   router.get(paths.publishing, reader, async (request, response) => {
-    await send(request, response, await periodOf(request), {})
+    await send(request, response, await periodAsked(periods, request), {})
   })
 
   router.post(paths.closePeriod, allowed, takeForm, async (request, response) => {
-    const period = await periodOf(request)
-    const began = await periods.changeStatus(period.id, 'open', 'closing', { statusSince: clock() })
-    await answer(request, response, period, began)
+    const { id, status } = await periodAsked(periods, request)
+    const began = await trail.changing(
+      signedIn(request),
+      { action: 'period-closed', subject: { kind: 'period', id }, before: status },
+      () => periods.changeStatus(id, 'open', 'closing', { statusSince: clock() }),
+    )
+    await answer(request, response, id, began)
   })
 
   router.post(paths.publishPeriod, allowed, takeForm, async (request, response) => {
-    const period = await periodOf(request)
-    const parsed = parsePublication(request.body, dayOf(clock()))
+    const period = await periodAsked(periods, request)
+    const unheard = await unheardNow(period)
+    const parsed = parsePublication(request.body, dayOf(clock()), unheard !== null)
     if (!parsed.ok) {
       await send(request, response, period, { ...parsed, status: 422 })
       return
     }
-    const began = await beginPublishing(period, parsed.decision)
-    await answer(request, response, period, began)
+    const { decision, unheardBecause } = parsed
+    const began = await beginPublishing(parts, signedIn(request), period, decision, unheardBecause)
+    if (began.ok || began.hindrances === null) await answer(request, response, period.id, began.ok)
+    else {
+      const now = await periodAsked(periods, request)
+      const kept = keptPublication(request.body)
+      await send(request, response, now, { status: 409, kept, showsHindrances: true })
+    }
   })
 
   /** Only where publishing fails: what is about to be stored is not called back. */
   router.post(paths.stopPublishing, allowed, takeForm, async (request, response) => {
-    const period = await periodOf(request)
+    const { id, problem, status } = await periodAsked(periods, request)
     const stopped =
-      period.problem !== undefined && (await periods.changeStatus(period.id, 'publishing', 'closed'))
-    await answer(request, response, period, stopped)
+      problem !== undefined &&
+      (await trail.changing(
+        signedIn(request),
+        { action: 'publishing-stopped', subject: { kind: 'period', id }, before: { status, problem } },
+        () => periods.changeStatus(id, 'publishing', 'closed'),
+      ))
+    await answer(request, response, id, stopped)
   })
 
   router.get(paths.apiResponsesOf, requireStaff('export-responses'), async (request, response) => {
-    const period = await periodOf(request)
+    const period = await periodAsked(periods, request)
     const gone = new AbortController()
     response.once('close', () => gone.abort())
     const lines = anonymousLines(parts, period.id, {
@@ -80,23 +108,18 @@ export function publishingRoutes(parts: PublishingParts): Router {
     response.set('Cache-Control', 'no-cache').json({ keys: await parts.signing.publicKeys() })
   })
 
-  function beginPublishing(period: Period, decision: PublicationDecision): Promise<boolean> {
-    return periods.changeStatus(period.id, 'closed', 'publishing', { statusSince: clock(), decision })
+  async function unheardNow(period: Period): Promise<Unheard | null> {
+    if (period.status !== 'closed') return null
+    return unheardOf(period, await standingOf(parts, period, null), clock())
   }
 
   /** Back to the page, which shows the new status; or the page at once, saying that another was faster. */
-  async function answer(request: Request, response: Response, { id }: Period, began: boolean): Promise<void> {
+  async function answer(request: Request, response: Response, id: string, began: boolean): Promise<void> {
     if (began) {
       response.redirect(303, link(paths.publishing, { period: id }))
       return
     }
-    await send(request, response, await periodOf(request), { status: 409, isStale: true })
-  }
-
-  async function periodOf(request: Request): Promise<Period> {
-    const period = await periods.byId(param(request, 'period'))
-    if (period === null) throw new HttpProblem(404, 'unknown-period')
-    return period
+    await send(request, response, await periodAsked(periods, request), { status: 409, isStale: true })
   }
 
   async function send(
@@ -108,24 +131,33 @@ export function publishingRoutes(parts: PublishingParts): Router {
       kept,
       problems = [],
       isStale = false,
+      showsHindrances = false,
     }: {
       status?: number
       kept?: KeptPublication
       problems?: readonly PublicationProblem[]
       isStale?: boolean
+      showsHindrances?: boolean
     },
   ): Promise<void> {
     const today = dayOf(clock())
+    const document = await parts.liveIndex.document(period.id)
+    const standing = await standingOf(parts, period, document)
     const view = publishingView({
       language: requestLanguage(request),
       period,
-      document: await parts.liveIndex.document(period.id),
+      document,
       today,
       kept: kept ?? suggestedPublication(parts.installation().surveyor, today),
       problems,
       isStale,
+      standing,
+      unheard: period.status === 'closed' ? unheardOf(period, standing, clock()) : null,
+      // What hinders is said beforehand, too: nobody should fill in a decision to learn it.
+      showsHindrances: showsHindrances || period.status === 'closed',
     })
-    response.status(status).send(page(request, 'publishing', view))
+    const stylesheet = parts.assets.href('board.css')
+    response.status(status).send(page(request, 'publishing', { ...view, stylesheet }))
   }
 
   return router

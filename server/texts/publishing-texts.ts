@@ -9,11 +9,13 @@ export const publicationFields = [
   'issuer',
   'signerTitle',
   'reportNumber',
+  'unheard',
 ] as const
 export type PublicationField = (typeof publicationFields)[number]
 
 export type PublicationProblemKind =
   | 'missing'
+  | 'reason-needed'
   | 'unreadable'
   | 'too-long'
   | 'bad-day'
@@ -56,6 +58,29 @@ export interface PublishingTexts {
   readonly notNow: string
   readonly failures: Readonly<Record<PeriodProblem, string>>
   readonly stop: string
+  readonly unheard: {
+    readonly 'no-draft': string
+    readonly deadline: (deadline: string) => string
+    readonly published: (reason: string) => string
+  }
+  readonly hindrances: {
+    readonly heading: string
+    readonly open: (count: string) => string
+    readonly objection: (n: string, agency: string, about: string) => string
+    readonly differsHeading: string
+    readonly differs: string
+  }
+  readonly notEligible: string
+  readonly drafts: string
+  readonly restate: string
+  readonly late: {
+    readonly heading: string
+    readonly hint: string
+    readonly none: string
+    readonly ofAgency: (agency: string, count: string) => string
+  }
+  readonly restated: (n: string, day: string, reason: string) => string
+  readonly downloadEarlier: (id: string) => string
 }
 
 export const publishingTexts: Record<Language, PublishingTexts> = {
@@ -87,6 +112,7 @@ export const publishingTexts: Record<Language, PublishingTexts> = {
       issuer: 'Cơ quan ban hành',
       signerTitle: 'Chức vụ người ký',
       reportNumber: 'Số báo cáo kèm theo (nếu có)',
+      unheard: 'Lý do công bố khi chưa lấy xong ý kiến',
     },
     hints: {
       decisionNumber: 'Ví dụ: 409/QĐ-SNV',
@@ -108,6 +134,7 @@ export const publishingTexts: Record<Language, PublishingTexts> = {
     errorHeading: 'Cần sửa các mục sau',
     problems: {
       missing: (label) => `Hãy nhập “${label}”.`,
+      'reason-needed': (label) => `Hãy nhập “${label}”, hoặc lấy xong ý kiến các đơn vị rồi công bố.`,
       unreadable: (label) => `“${label}” có ký tự không đọc được. Hãy gõ lại bằng bảng mã Unicode.`,
       'too-long': (label) => `“${label}” dài quá 200 ký tự.`,
       'bad-day': (label) => `“${label}” không phải một ngày có thật, ví dụ 30/12/2026.`,
@@ -124,6 +151,33 @@ export const publishingTexts: Record<Language, PublishingTexts> = {
         'Lần thử gần nhất không thành. Hệ thống tự thử lại; nếu vẫn vậy, hãy báo người quản trị xem nhật ký.',
     },
     stop: 'Dừng công bố, trở về tình trạng đã đóng',
+    unheard: {
+      'no-draft':
+        'Các đơn vị chưa được gửi dự thảo. Muốn công bố ngay thì phải ghi lý do; lý do được lưu trong nhật ký.',
+      deadline: (deadline) =>
+        `Hạn gửi kiến nghị chưa hết (${deadline}) và chưa phải tất cả các đơn vị đã đồng ý. Muốn công bố ngay thì phải ghi lý do; lý do được lưu trong nhật ký.`,
+      published: (reason) => `Công bố khi chưa lấy xong ý kiến các đơn vị, vì: ${reason}`,
+    },
+    hindrances: {
+      heading: 'Chưa công bố được',
+      open: (count) =>
+        `Còn ${count} kiến nghị đang chờ trả lời. Hãy chấp nhận hoặc không chấp nhận, kèm lý do, rồi công bố.`,
+      objection: (n, agency, about) => `Kiến nghị số ${n}, ${agency}: ${about}`,
+      differsHeading: 'Số liệu đã khác dự thảo',
+      differs:
+        'Số liệu hiện tại không còn là số liệu các đơn vị đã xem. Hãy gửi dự thảo mới trước khi công bố.',
+    },
+    notEligible: 'Chưa xếp hạng',
+    drafts: 'Lấy ý kiến dự thảo và trả lời kiến nghị',
+    restate: 'Đính chính kết quả đã công bố',
+    late: {
+      heading: 'Phiếu đến sau khi đóng kỳ',
+      hint: 'Các phiếu này được giữ lại, không tính vào chỉ số.',
+      none: 'Không có phiếu nào đến sau khi đóng kỳ.',
+      ofAgency: (agency, count) => `${agency}: ${count} phiếu`,
+    },
+    restated: (n, day, reason) => `Đính chính lần ${n}, ngày ${day}. Lý do: ${reason}`,
+    downloadEarlier: (id) => `Bản đã công bố trước đó, ${id} (JSON)`,
   },
   en: {
     title: (period) => `Close and publish: ${period}`,
@@ -154,6 +208,7 @@ export const publishingTexts: Record<Language, PublishingTexts> = {
       issuer: 'Issued by',
       signerTitle: 'Title of the signer',
       reportNumber: 'Number of the report that comes with it (if any)',
+      unheard: 'Why it is published before the agencies were heard',
     },
     hints: {
       decisionNumber: 'For example: 409/QĐ-SNV',
@@ -174,6 +229,7 @@ export const publishingTexts: Record<Language, PublishingTexts> = {
     errorHeading: 'Please correct the following',
     problems: {
       missing: (label) => `Please fill in “${label}”.`,
+      'reason-needed': (label) => `Please fill in “${label}”, or hear the agencies first.`,
       unreadable: (label) =>
         `“${label}” has characters that cannot be read. Please type it again in Unicode.`,
       'too-long': (label) => `“${label}” is longer than 200 characters.`,
@@ -191,5 +247,32 @@ export const publishingTexts: Record<Language, PublishingTexts> = {
         'The last attempt failed. The system tries again by itself; if it stays so, please ask the administrator to read the log.',
     },
     stop: 'Stop publishing, back to closed',
+    unheard: {
+      'no-draft':
+        'The agencies have not been sent a draft. To publish now you have to give a reason; it is kept in the audit trail.',
+      deadline: (deadline) =>
+        `The deadline for objections is not over (${deadline}) and not every agency has agreed. To publish now you have to give a reason; it is kept in the audit trail.`,
+      published: (reason) => `Published before the agencies were heard to the end, because: ${reason}`,
+    },
+    hindrances: {
+      heading: 'This cannot be published yet',
+      open: (count) =>
+        `${count} objections wait for an answer. Please accept or reject them, with a reason, then publish.`,
+      objection: (n, agency, about) => `Objection ${n}, ${agency}: ${about}`,
+      differsHeading: 'The figures are no longer those of the draft',
+      differs:
+        'The figures of now are not those that the agencies looked through. Please send a new draft before you publish.',
+    },
+    notEligible: 'Not ranked',
+    drafts: 'Send a draft and answer objections',
+    restate: 'Restate the published results',
+    late: {
+      heading: 'Responses that came after closing',
+      hint: 'They are kept and do not count.',
+      none: 'No response came after closing.',
+      ofAgency: (agency, count) => `${agency}: ${count} responses`,
+    },
+    restated: (n, day, reason) => `Restatement ${n}, ${day}. Reason: ${reason}`,
+    downloadEarlier: (id) => `What was published before, ${id} (JSON)`,
   },
 }

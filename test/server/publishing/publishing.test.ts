@@ -15,6 +15,7 @@ const decision = {
   issuer: 'Sở Nội vụ',
   signerTitle: 'Giám đốc',
   reportNumber: '443/BC-SNV',
+  unheard: 'Đã lấy ý kiến bằng văn bản',
 }
 
 describe('from closing a period to a file that anybody can check', () => {
