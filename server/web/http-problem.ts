@@ -1,5 +1,3 @@
-import type { Problem } from '../../survey-forms/answers.ts'
-
 /** What a request can be refused for; the sentences are in texts/problem-texts.ts. */
 export type ProblemCode =
   | 'bad-request'
@@ -12,6 +10,7 @@ export type ProblemCode =
   | 'unknown-point'
   | 'unknown-form'
   | 'unknown-period'
+  | 'period-frozen'
   | 'unknown-block'
   | 'unknown-method'
   | 'other-answers'
@@ -42,6 +41,8 @@ export class HttpProblem extends Error {
 }
 
 /** A refused field with a sentence for the reader, as RFC 9457 bodies carry it. */
-export interface FieldProblem extends Problem {
+export interface FieldProblem {
+  readonly field: string
+  readonly problem: string
   readonly message: string
 }

@@ -1,12 +1,9 @@
 import { parseArgs } from 'node:util'
-import { Ajv2020 } from 'ajv/dist/2020.js'
-import { checkMethod } from '../../../scoring/check-method.ts'
 import type { IndexDocument } from '../../../scoring/index-document.ts'
-import { indexDocumentSchema } from '../../../scoring/index-document-schema.ts'
 import type { JsonDifference } from '../../../scoring/json-differences.ts'
 import { recomputeIndex, type UncheckedAgency } from '../../../scoring/recompute-index.ts'
-import { checkForm } from '../../../survey-forms/check-form.ts'
 import { shownText } from '../../../survey-forms/shown-text.ts'
+import { checkIndexDocument } from '../../live-index/check-index-document.ts'
 import { canonicalDigest } from '../../signing/canonical-json.ts'
 import { hasValidSignature } from '../../signing/document-signature.ts'
 import { fingerprint, keysOfFile } from '../../signing/public-key.ts'
@@ -85,58 +82,13 @@ function reported(mistakes: MistakeList): readonly string[] {
   )
 }
 
-const validate = new Ajv2020({ strict: true, allErrors: true }).compile<IndexDocument>(indexDocumentSchema)
-
 async function readDocument(file: string, mistakes: MistakeList): Promise<IndexDocument | null> {
   const read = await readJson(file, mistakes)
   if (read === null) return null
-  if (!validate(read.value)) {
-    for (const { instancePath, message } of validate.errors ?? []) {
-      mistakes.add(file, null, `${instancePath || '/'}: ${message ?? 'không đúng mẫu'}`)
-    }
-    return null
-  }
-  for (const mistake of checkMethod(read.value.method)) mistakes.add(file, null, `/method/${mistake}`)
-  const { definition } = read.value.form
-  for (const { path, message } of checkForm(definition)) {
-    mistakes.add(file, null, `/form/definition${path}: ${message.vi}`)
-  }
-  return mistakes.count > 0 ? null : misfit(file, read.value, mistakes)
-}
-
-/** Figures are kept under the codes of the form: a document with others is not one of this form. */
-function misfit(file: string, document: IndexDocument, mistakes: MistakeList): IndexDocument | null {
-  const { criteria, outside } = document.form.definition
-  const criterionCodes = criteria.map(({ code }) => code)
-  const questionCodes = [...criteria.flatMap(({ questions }) => questions), ...outside].map(
-    ({ code }) => code,
-  )
-  const known = { blocks: new Set<string>(), agencies: new Set<string>() }
-  const refuseRepeated = (codes: Set<string>, code: string, at: string) => {
-    if (codes.has(code)) mistakes.add(file, null, `${at}/code: mã ${shownText(code)} đã có`)
-    codes.add(code)
-  }
-  for (const [b, block] of document.blocks.entries()) {
-    refuseRepeated(known.blocks, block.code, `/blocks/${b}`)
-    for (const [a, agency] of block.agencies.entries()) {
-      const at = `/blocks/${b}/agencies/${a}`
-      refuseRepeated(known.agencies, agency.code, at)
-      if (!sameCodes(Object.keys(agency.criteria), criterionCodes)) {
-        mistakes.add(file, null, `${at}/criteria: không phải các tiêu chí của mẫu phiếu`)
-      }
-      if (!sameCodes(Object.keys(agency.questions), questionCodes)) {
-        mistakes.add(file, null, `${at}/questions: không phải các câu hỏi của mẫu phiếu`)
-      }
-      if (agency.eligible && agency.overall.percent === null) {
-        mistakes.add(file, null, `${at}/overall/percent: đơn vị được xếp hạng phải có chỉ số`)
-      }
-    }
-  }
-  return mistakes.count > 0 ? null : document
-}
-
-function sameCodes(a: readonly string[], b: readonly string[]): boolean {
-  return a.length === b.length && a.every((code) => b.includes(code))
+  const checked = checkIndexDocument(read.value)
+  if (checked.ok) return checked.document
+  for (const mistake of checked.mistakes) mistakes.add(file, null, mistake)
+  return null
 }
 
 async function readKeys(file: string, mistakes: MistakeList): Promise<readonly string[] | null> {
