@@ -23,7 +23,7 @@ export function publishedUnderMethod(published: IndexDocument, method: ScoringMe
   const withoutSums: string[] = []
 
   function agencyInput(agency: IndexAgency): AgencyInput {
-    const counted = publishedSums(layout, document.method, agency)
+    const counted = publishedSums(layout, published.method, agency)
     if (counted === null) withoutSums.push(agency.code)
     return {
       code: agency.code,

@@ -132,8 +132,6 @@ describe('the board of a block', () => {
     expect(view.live).toEqual({
       address: '/api/v1/periods/2025/live?documents=false',
       snapshot: '7',
-      seesAll: true,
-      inSteps: false,
       on: 'Đang cập nhật trực tiếp',
       broken: 'Mất kết nối, đang thử lại',
       withoutScript: 'Trình duyệt không chạy JavaScript: xin tải lại trang để xem số liệu mới.',
