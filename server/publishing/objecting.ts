@@ -92,6 +92,7 @@ export async function endObjection(
   state: keyof typeof actions,
   reason: string | null,
 ): Promise<boolean> {
+  if (objection.state !== 'submitted') return false
   const ended = await trail.changing(
     by,
     {
