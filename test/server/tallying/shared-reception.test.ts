@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { defaultMethod, type SharedReception } from '../../../scoring/method.ts'
 import { recomputeIndex } from '../../../scoring/recompute-index.ts'
 import { MistakeList } from '../../../server/commands/score/mistake-list.ts'
@@ -38,9 +38,7 @@ describe.each<SharedReception>(['chosen-agency', 'host-agency', 'nobody'])(
         expect(response.status).toBe(201)
       }
       for (let n = 0; n < 7; n++) await app.postJson('/api/v1/points/sctsct22/responses', aResponseBody())
-      await expect
-        .poll(async () => (await indexOf()).responses.counted, { timeout: 10_000 })
-        .toBe(responses + 7)
+      await vi.waitFor(async () => expect((await indexOf()).responses.counted).toBe(responses + 7), 10_000)
     })
     afterAll(() => app.stop())
 
