@@ -1,3 +1,4 @@
+import { overlapsOf } from '../period-life/overlaps.ts'
 import type { Period } from '../storage/periods-store.ts'
 import type { SetUpProblem } from './parse-set-up.ts'
 
@@ -9,24 +10,5 @@ export function checkAgainstPeriods(period: Period, others: readonly Period[]): 
   const taken = others.find(({ id }) => id === period.id)
   // A second post of the same form overlaps with what the first one made; one word about it is enough.
   if (taken) return [{ field: 'period', problem: 'taken', period: taken }]
-  return others.flatMap((other): SetUpProblem[] => {
-    const agencies = sharedAgencies(period, other)
-    return other.status === 'open' && agencies.length > 0 && isOverlapping(period, other)
-      ? [{ field: 'opensOn', problem: 'overlap', period: other, agencies }]
-      : []
-  })
-}
-
-/** Days are inclusive. A period whose days are not known yet overlaps with nothing. */
-function isOverlapping(a: Period, b: Period): boolean {
-  return a.opensOn !== '' && a.closesOn !== '' && a.opensOn <= b.closesOn && b.opensOn <= a.closesOn
-}
-
-function sharedAgencies(a: Period, b: Period): readonly string[] {
-  const ofB = new Set(agencyCodes(b))
-  return agencyCodes(a).filter((code) => ofB.has(code))
-}
-
-function agencyCodes(period: Period): readonly string[] {
-  return period.blocks.flatMap((block) => block.agencies.map(({ code }) => code))
+  return overlapsOf(period, others).map((overlap) => ({ field: 'opensOn', problem: 'overlap', ...overlap }))
 }

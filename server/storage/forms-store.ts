@@ -1,5 +1,5 @@
 import { type Connection, Schema } from 'mongoose'
-import { shippedForm } from '../../survey-forms/form-catalogue.ts'
+import { shippedForm, shippedForms } from '../../survey-forms/form-catalogue.ts'
 import { type FormDefinition, type FormId, formId } from '../../survey-forms/form-definition.ts'
 import type { FormLookup } from '../../survey-forms/form-lookup.ts'
 import { isDuplicateKey } from './duplicate-key.ts'
@@ -9,6 +9,13 @@ export interface ImportedForm {
   readonly form: FormDefinition
   readonly importedAt: Date
   readonly importedBy: string
+}
+
+/** A form version, imported or as it came with the product. */
+export interface FormVersion {
+  readonly form: FormDefinition
+  readonly importedAt: Date | null
+  readonly importedBy: string | null
 }
 
 interface StoredForm {
@@ -55,6 +62,12 @@ export function createFormsStore(connection: Connection) {
     for (const id of missing) if (!known.has(id) && shippedForm(id)) onlyShipped.add(id)
   }
 
+  /** The imported versions, by their names. */
+  async function imported(): Promise<ImportedForm[]> {
+    const stored = await model.find().sort({ _id: 1 }).lean<StoredForm[]>()
+    return stored.map(plain)
+  }
+
   return {
     lookup,
     know,
@@ -75,10 +88,15 @@ export function createFormsStore(connection: Connection) {
       }
     },
 
-    /** The imported versions, by their names. */
-    async imported(): Promise<ImportedForm[]> {
-      const stored = await model.find().sort({ _id: 1 }).lean<StoredForm[]>()
-      return stored.map(plain)
+    imported,
+
+    /** Every version there is: those that come with the product, and the imported ones, which stand where both are. */
+    async versions(): Promise<readonly FormVersion[]> {
+      const own = await imported()
+      for (const { form } of own) known.set(formId(form), form)
+      const ids = new Set(own.map(({ form }) => formId(form)))
+      const shipped = shippedForms.filter((form) => !ids.has(formId(form)))
+      return [...shipped.map((form) => ({ form, importedAt: null, importedBy: null })), ...own]
     },
   }
 }

@@ -25,6 +25,14 @@ export const problemTexts: Record<ProblemCode, LocalizedText> = {
   },
   'unknown-form': { vi: 'Không có mẫu phiếu này.', en: 'There is no such form.' },
   'unknown-period': { vi: 'Không có kỳ khảo sát này.', en: 'There is no such period.' },
+  'period-frozen': {
+    vi: 'Phần này của kỳ đã chốt nên không sửa được nữa.',
+    en: 'This part of the period is frozen and can no longer be changed.',
+  },
+  'unknown-publication': {
+    vi: 'Kỳ này không có bản công bố đó.',
+    en: 'The period has no such publication.',
+  },
   'unknown-block': { vi: 'Kỳ này không có khối đó.', en: 'The period has no such block.' },
   'unknown-method': {
     vi: 'Địa chỉ này nêu một phương pháp tính không có. Hãy chọn phương pháp trong các danh sách của trang so sánh.',

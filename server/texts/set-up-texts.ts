@@ -40,6 +40,7 @@ export type LineProblemKind =
   | 'no-name'
   | 'name-too-long'
   | 'bad-number'
+  | 'bad-quota'
   | 'other-case'
   | 'other-name'
   | 'ended'
@@ -171,7 +172,10 @@ export const setUpTexts: Record<Language, SetUpTexts> = {
     lineProblems: {
       unreadable: () => 'có ký tự không đọc được. Hãy gõ lại bằng bảng mã Unicode.',
       'no-separator': (text) => `“${text}” chưa có dấu chấm phẩy giữa mã và tên.`,
-      'too-many-columns': () => 'có nhiều hơn ba cột (mã, tên, số giao dịch).',
+      'too-many-columns': (_, most) =>
+        most === '4'
+          ? 'có nhiều hơn bốn cột (mã, tên, số giao dịch, số phiếu giao).'
+          : 'có nhiều hơn ba cột (mã, tên, số giao dịch).',
       'bad-code': (text) =>
         `mã “${text}” không hợp lệ. Mã gồm chữ không dấu, số và gạch nối, bắt đầu bằng chữ hoặc số, tối đa 32 ký tự.`,
       'repeated-code': (text, against) => `mã “${text}” đã có ở dòng ${against}.`,
@@ -179,6 +183,8 @@ export const setUpTexts: Record<Language, SetUpTexts> = {
       'name-too-long': (_, against) => `tên đơn vị dài quá ${against} ký tự.`,
       'bad-number': (text) =>
         `số giao dịch “${text}” không hợp lệ. Chỉ viết chữ số, từ 1 trở lên, ví dụ 2400; để trống nếu chưa biết.`,
+      'bad-quota': (text) =>
+        `số phiếu giao “${text}” không hợp lệ. Chỉ viết chữ số, từ 1 trở lên; để trống nếu không giao.`,
       'other-case': (text, against) => `mã “${text}” đã có trong danh mục, viết là “${against}”.`,
       'other-name': (text, against) =>
         `mã “${text}” trong danh mục là “${against}”. Hãy viết đúng tên đó, hoặc dùng mã khác nếu là đơn vị khác.`,
@@ -270,7 +276,10 @@ export const setUpTexts: Record<Language, SetUpTexts> = {
     lineProblems: {
       unreadable: () => 'it holds characters that could not be read. Type it again in Unicode.',
       'no-separator': (text) => `“${text}” has no semicolon between code and name.`,
-      'too-many-columns': () => 'there are more than three columns (code, name, transactions).',
+      'too-many-columns': (_, most) =>
+        most === '4'
+          ? 'there are more than four columns (code, name, transactions, quota).'
+          : 'there are more than three columns (code, name, transactions).',
       'bad-code': (text) =>
         `the code “${text}” is not valid. A code holds unaccented letters, digits and hyphens, begins with a letter or digit, and has 32 characters at most.`,
       'repeated-code': (text, against) => `the code “${text}” is already on line ${against}.`,
@@ -278,6 +287,8 @@ export const setUpTexts: Record<Language, SetUpTexts> = {
       'name-too-long': (_, against) => `the name is longer than ${against} characters.`,
       'bad-number': (text) =>
         `the number of transactions “${text}” is not valid. Write digits only, 1 or more, for example 2400; leave it out if it is not known.`,
+      'bad-quota': (text) =>
+        `the quota “${text}” is not valid. Write digits only, 1 or more; leave it out if there is none.`,
       'other-case': (text, against) => `the code “${text}” is in the registry, written “${against}”.`,
       'other-name': (text, against) =>
         `the code “${text}” is “${against}” in the registry. Write that name, or use another code for another agency.`,

@@ -10,6 +10,7 @@ export type ProblemCode =
   | 'unknown-point'
   | 'unknown-form'
   | 'unknown-period'
+  | 'unknown-publication'
   | 'period-frozen'
   | 'unknown-block'
   | 'unknown-method'

@@ -9,6 +9,7 @@ const journeys = [
   'agency-home',
   'breakdowns',
   'feedback-inbox',
+  'forms',
   'improvement-plan',
   'index-exchange',
   'index-publication',
