@@ -1,4 +1,4 @@
-import { type Connection, type mongo, Schema } from 'mongoose'
+import { type Connection, Schema } from 'mongoose'
 import type { ScoringMethod } from '../../scoring/method.ts'
 import type { FormId } from '../../survey-forms/form-definition.ts'
 import { isDuplicateKey } from './duplicate-key.ts'
@@ -205,19 +205,15 @@ export function createPeriodsStore(
     },
 
     /**
-     * Replaces the blocks of a period, where it is in that status still and its blocks are those that were seen.
+     * Replaces what is known of the agencies of a period that has closed and is not being published: no agency comes in
+     * or goes, so that it needs no turn.
+     * @param seen the period as it was read, by its status and revision
      * @returns false where somebody else changed it meanwhile
      */
-    async changeBlocks(
-      { id, status, blocks }: Pick<Period, 'id' | 'status' | 'blocks'>,
-      changed: readonly PeriodBlock[],
-    ): Promise<boolean> {
-      // The driver's own collection: mongoose would look at each block of a filter by itself.
-      const collection = model.collection as unknown as mongo.Collection<StoredPeriod>
-      const { matchedCount } = await collection.updateOne(
-        { _id: id, status, blocks: { $eq: blocks } },
-        { $set: { blocks: changed } },
-      )
+    async changeClosed(seen: Period, blocks: readonly PeriodBlock[]): Promise<boolean> {
+      if (seen.status !== 'closing' && seen.status !== 'closed') return false
+      const changed = { blocks, revision: next(seen) }
+      const { matchedCount } = await model.updateOne({ ...as(seen), status: seen.status }, { $set: changed })
       return matchedCount === 1
     },
 

@@ -43,22 +43,20 @@ describe('the registry', () => {
   })
 })
 
-describe('the blocks of a period', () => {
-  it('are replaced where they are still those that were seen', async () => {
+describe('a closed period', () => {
+  it('has its agencies changed where it is still the one that was seen', async () => {
     const { periods } = database.stores
     const [block] = aPeriod().blocks
-    const members = [
-      { code: 'SCT', transactions: 2400, quota: null, predecessors: ['A', 'B'], unranked: 'lý do' },
-      { code: 'SNV', transactions: null, quota: 100 },
-    ]
-    const period = aPeriod({ id: '2031', blocks: [{ ...block!, agencies: members }] })
-    await periods.add(period)
+    await periods.add(aPeriod({ id: '2031', status: 'closed' }))
     const seen = (await periods.byId('2031'))!
-    const fewer = [{ ...block!, agencies: members.slice(1) }]
-    expect(await periods.changeBlocks({ ...seen, status: 'draft' }, fewer)).toBe(false)
-    expect(await periods.changeBlocks(seen, fewer)).toBe(true)
-    expect(await periods.changeBlocks(seen, [])).toBe(false)
-    expect((await periods.byId('2031'))?.blocks).toEqual(fewer)
+    const blocks = [
+      { ...block!, agencies: [{ code: 'SCT', transactions: 2400, quota: 100, unranked: 'lý do' }] },
+    ]
+    expect(await periods.changeClosed({ ...seen, status: 'closing' }, blocks)).toBe(false)
+    expect(await periods.changeClosed({ ...seen, status: 'open' }, blocks)).toBe(false)
+    expect(await periods.changeClosed(seen, blocks)).toBe(true)
+    expect(await periods.changeClosed(seen, [])).toBe(false)
+    expect(await periods.byId('2031')).toEqual({ ...seen, blocks, revision: 1 })
   })
 })
 
