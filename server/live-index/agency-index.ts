@@ -1,8 +1,7 @@
 import type { AgencySteps } from '../../scoring/agency-steps.ts'
 import type { IndexDocument } from '../../scoring/index-document.ts'
-import { responseCount } from '../../scoring/tally.ts'
 import type { Stores } from '../storage/database.ts'
-import type { TallyRecord } from '../storage/tally-record.ts'
+import { countedByChannel } from './counted-by-channel.ts'
 import type { IndexSnapshot, LiveIndex } from './live-index.ts'
 import { ownDocument } from './own-document.ts'
 import { ownSteps } from './own-steps.ts'
@@ -73,14 +72,4 @@ async function look(
     channels: countedByChannel(read.records.channel),
   })
   return document && { n: read.n, settled: read.settled, document, steps }
-}
-
-function countedByChannel(records: readonly TallyRecord[]): Readonly<Record<string, number>> {
-  return Object.fromEntries(
-    records
-      .filter(({ status }) => status === 'counted')
-      .map(({ value, sums }) => [value, responseCount(sums)] as const)
-      .filter(([, count]) => count > 0)
-      .sort(([a], [b]) => (a < b ? -1 : 1)),
-  )
 }

@@ -1,17 +1,18 @@
-import { setTimeout as pause } from 'node:timers/promises'
 import type { ResponseStatus } from '../../scoring/counted-responses.ts'
 import type { IndexDocument, IndexPeriod } from '../../scoring/index-document.ts'
 import type { AgencyInput, IndexInput } from '../../scoring/index-input.ts'
 import type { ScoringMethod } from '../../scoring/method.ts'
 import { scoreIndex } from '../../scoring/score-index.ts'
-import { responseCount, type Tally } from '../../scoring/tally.ts'
+import type { Tally } from '../../scoring/tally.ts'
 import type { FormLookup } from '../../survey-forms/form-lookup.ts'
 import type { Stores } from '../storage/database.ts'
 import type { Period, PeriodAgency } from '../storage/periods-store.ts'
 import type { TallyRecord } from '../storage/tally-record.ts'
+import { countedByChannel } from './counted-by-channel.ts'
 import { formDigest } from './form-digest.ts'
 import { createPreviousIndexLookup, type PreviousIndexLookup } from './previous-index-lookup.ts'
 import { publishedUnderMethod } from './published-under-method.ts'
+import { readTallies } from './read-tallies.ts'
 
 /** How far the tallies of a period have come; `done` is false while an entry is being applied. */
 export interface LogPosition {
@@ -69,10 +70,6 @@ export interface LiveIndexParts
   readonly forms: FormLookup
   readonly clock: () => Date
 }
-
-/** How often tallies are read again that moved while they were being read, and how long to wait before. */
-const readAttempts = 6
-const readPauseMs = 15
 
 /** A name changed in the registry shows after this time at the latest, even while no response comes in. */
 const keptMs = 30_000
@@ -200,15 +197,15 @@ async function readIndexInput(parts: ComputingParts, period: Period): Promise<Re
   const form = parts.forms(period.form)
   if (form === undefined) throw new Error(`period ${period.id} asks an unknown form ${period.form}`)
   const [read, agencies, settings, previous, figures] = await Promise.all([
-    readTallies(parts, period.id),
+    readTallies(parts, period.id, ['agency', 'channel']),
     parts.registry.agencies(),
     parts.settings.read(),
     parts.previousIndex(period),
     parts.indexImports.figuresOf(period.id),
   ])
   const registered = new Map(agencies.map((agency) => [agency.code, agency]))
-  const talliesOf = byAgency(read.agencies)
-  const channelsOf = byAgency(read.channels)
+  const talliesOf = byAgency(read.records.agency)
+  const channelsOf = byAgency(read.records.channel)
 
   function agencyInput(member: PeriodAgency): AgencyInput {
     const { code, transactions, quota, predecessors = [], unranked } = member
@@ -247,36 +244,6 @@ async function readIndexInput(parts: ComputingParts, period: Period): Promise<Re
   return { n: read.n, settled: read.settled, input }
 }
 
-interface ReadTallies {
-  readonly n: number
-  readonly settled: boolean
-  readonly agencies: readonly TallyRecord[]
-  readonly channels: readonly TallyRecord[]
-}
-
-/**
- * Reads the tallies as of one finished entry: nothing read may carry a later entry than the one that was done before
- * reading. Under a steady stream of entries a settled moment may not be met; then what was read last is taken, which
- * is right but for responses just moving, and the next reading corrects it.
- */
-async function readTallies(
-  { tallies, tallyLog }: Pick<LiveIndexParts, 'tallies' | 'tallyLog'>,
-  period: string,
-): Promise<ReadTallies> {
-  for (let attempt = 1; ; attempt++) {
-    const { n, done } = await tallyLog.position(period)
-    if (done || attempt === readAttempts) {
-      const [agencies, channels] = await Promise.all([
-        tallies.ofCut(period, 'agency'),
-        tallies.ofCut(period, 'channel'),
-      ])
-      const settled = done && [...agencies, ...channels].every(({ lastBatch }) => lastBatch <= n)
-      if (settled || attempt === readAttempts) return { n, settled, agencies, channels }
-    }
-    await pause(readPauseMs)
-  }
-}
-
 function byAgency(records: readonly TallyRecord[]): ReadonlyMap<string, readonly TallyRecord[]> {
   const groups = new Map<string, TallyRecord[]>()
   for (const record of records) {
@@ -289,17 +256,6 @@ function byAgency(records: readonly TallyRecord[]): ReadonlyMap<string, readonly
 
 function byStatus(records: readonly TallyRecord[]): Partial<Record<ResponseStatus, Tally>> {
   return Object.fromEntries(records.map(({ status, sums }) => [status, sums]))
-}
-
-/** Channels nothing came by are left out, also those whose responses were all excluded later. */
-function countedByChannel(records: readonly TallyRecord[]): Record<string, number> {
-  return Object.fromEntries(
-    records
-      .filter(({ status }) => status === 'counted')
-      .map(({ value, sums }) => [value, responseCount(sums)] as const)
-      .filter(([, count]) => count > 0)
-      .sort(([a], [b]) => (a < b ? -1 : 1)),
-  )
 }
 
 /** A period that is being closed still takes the responses on their way: to its readers it is open. */
