@@ -6,6 +6,7 @@ import { setUpStaff } from './accounts/staff.ts'
 import { createAuditTrail } from './audit/audit-trail.ts'
 import { breakdownRoutes } from './breakdowns/routes.ts'
 import type { Config } from './config.ts'
+import { indexExchangeRoutes } from './index-exchange/routes.ts'
 import { indexPublicationRoutes } from './index-publication/routes.ts'
 import { liveBoardRoutes } from './live-board/routes.ts'
 import type { LiveIndex } from './live-index/live-index.ts'
@@ -88,5 +89,6 @@ export function createApp(dependencies: Dependencies): Express {
   app.use(indexPublicationRoutes(parts))
   app.use(notFound)
   app.use(errorHandler({ page, logger }))
+  app.use(indexExchangeRoutes(parts))
   return app
 }
