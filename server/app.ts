@@ -3,6 +3,7 @@ import type { Logger } from 'pino'
 import type { FormLookup } from '../survey-forms/form-lookup.ts'
 import { accountsRoutes } from './accounts/routes.ts'
 import { setUpStaff } from './accounts/staff.ts'
+import { agencyHomeRoutes } from './agency-home/routes.ts'
 import { createAuditTrail } from './audit/audit-trail.ts'
 import { breakdownRoutes } from './breakdowns/routes.ts'
 import type { Config } from './config.ts'
@@ -84,6 +85,7 @@ export function createApp(dependencies: Dependencies): Express {
   app.use(servicePointsRoutes(parts))
   app.use(liveBoardRoutes(parts))
   app.use(breakdownRoutes(parts))
+  app.use(agencyHomeRoutes(parts))
   app.use(publishingRoutes(parts))
   app.use(reportRoutes(parts))
   app.use(indexPublicationRoutes(parts))
