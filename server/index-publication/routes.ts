@@ -16,7 +16,7 @@ import { createLiveConnections } from './live-connections.ts'
 import { liveRoute } from './live-route.ts'
 import { periodsList } from './periods-list.ts'
 
-export interface IndexPublicationParts extends Pick<Stores, 'periods'> {
+export interface IndexPublicationParts extends Pick<Stores, 'periods' | 'publications'> {
   readonly liveIndex: LiveIndex
   readonly visibleFigures: VisibleFigures
   readonly stopping: Pick<Stopping, 'onStop'>

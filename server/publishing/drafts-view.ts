@@ -1,6 +1,7 @@
 import type { IndexDocument } from '../../scoring/index-document.ts'
 import type { Language } from '../../survey-forms/form-definition.ts'
 import { addWorkingDays } from '../calendar/working-days.ts'
+import { type DifferencesView, differencesView } from '../figures/differences-view.ts'
 import { link, paths } from '../paths.ts'
 import type { Period } from '../storage/periods-store.ts'
 import {
@@ -13,7 +14,6 @@ import { publishingTexts } from '../texts/publishing-texts.ts'
 import { type FormField, formField } from '../web/form-field.ts'
 import { formatDay, formatInstant, formatInteger } from '../web/vietnamese-format.ts'
 import type { Standing } from './consultation.ts'
-import { type DifferencesView, differencesView } from './differences-view.ts'
 import { type ErrorsView, errorsView } from './errors-view.ts'
 import { type ObjectionView, objectionView } from './objection-view.ts'
 

@@ -21,6 +21,7 @@ import { resultsTexts } from '../texts/results-texts.ts'
 import { allPeriods, criterionLinks } from './period-view.ts'
 import { publicationFacts } from './publication-text.ts'
 import type { PublishedIndex } from './published-indexes.ts'
+import { type RestatementNote, restatementNote } from './restatement-note.ts'
 import { type Breadcrumb, type ResultsLink, resultsLinks } from './results-links.ts'
 import { type YearsView, yearsView } from './years-view.ts'
 
@@ -31,6 +32,7 @@ export interface AgencyResultsView {
   readonly breadcrumb: Breadcrumb
   /** Null for real figures. */
   readonly simulated: string | null
+  readonly restated: RestatementNote | null
   /** Why it is not ranked; null for an agency that is. */
   readonly notRanked: string | null
   /** The overall index, and the rank if it has one, first of all. */
@@ -82,6 +84,7 @@ export function agencyResultsView(
       links: [allPeriods(language), { href: links.period, text: period }],
     },
     simulated: document.simulated ? texts.simulated : null,
+    restated: restatementNote(index, language),
     notRanked: reason === '' ? null : `${figureTexts[language].notRanked}. ${reason}.`,
     lead: leadOf(figures, language),
     facts: factsOf(index, block, agency, language),

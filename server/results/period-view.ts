@@ -1,5 +1,6 @@
 import type { Language } from '../../survey-forms/form-definition.ts'
 import type { Fact } from '../figures/agency-facts.ts'
+import type { DifferencesView } from '../figures/differences-view.ts'
 import { periodOf } from '../figures/figures-input.ts'
 import { paths } from '../paths.ts'
 import { resultsTexts } from '../texts/results-texts.ts'
@@ -8,6 +9,7 @@ import { type CheckingView, checkingView } from './checking-view.ts'
 import { publicationFacts, publicationSentence } from './publication-text.ts'
 import type { PublishedIndex } from './published-indexes.ts'
 import { type RankingView, rankingView } from './ranking-view.ts'
+import { type RestatementNote, restatedFigures, restatementNote } from './restatement-note.ts'
 import { type Breadcrumb, type ResultsLink, resultsLinks } from './results-links.ts'
 
 /** The results of a period, or its ranking by one criterion. */
@@ -18,6 +20,7 @@ export interface RankingsView {
   /** Null for real figures. */
   readonly simulated: string | null
   readonly publication: string
+  readonly restated: RestatementNote | null
   /** Ways to the blocks of a page that has several, and to what stands below them. */
   readonly contents: { readonly label: string; readonly links: readonly ResultsLink[] }
   readonly rankings: readonly RankingView[]
@@ -25,6 +28,8 @@ export interface RankingsView {
   readonly others: { readonly heading: string; readonly links: readonly ResultsLink[] }
   /** All that is known of the publication; null on the page of a criterion, which leads to that of the period. */
   readonly about: { readonly heading: string; readonly facts: readonly Fact[] } | null
+  /** What was restated; null like it, or where nothing was. */
+  readonly changed: (DifferencesView & { readonly heading: string }) | null
   /** Null like it. */
   readonly checking: CheckingView | null
 }
@@ -41,6 +46,7 @@ export function periodView(index: PublishedIndex, language: Language): RankingsV
     breadcrumb: { label: texts.breadcrumb, links: [allPeriods(language)] },
     simulated: document.simulated ? texts.simulated : null,
     publication: publicationSentence(document, language),
+    restated: restatementNote(index, language),
     contents: {
       label: texts.contents,
       links: [...blockLinks(rankings), { href: '#method', text: texts.methodLink }],
@@ -48,6 +54,7 @@ export function periodView(index: PublishedIndex, language: Language): RankingsV
     rankings,
     others: { heading: texts.byCriterion, links: criterionLinks(index, language) },
     about: { heading: texts.about, facts: publicationFacts(document, language) },
+    changed: restatedFigures(index, language),
     checking: checkingView(index, language),
   }
 }
@@ -72,6 +79,7 @@ export function criterionView(index: PublishedIndex, code: string, language: Lan
     },
     simulated: document.simulated ? texts.simulated : null,
     publication: publicationSentence(document, language),
+    restated: restatementNote(index, language),
     contents: {
       label: texts.contents,
       links: [...blockLinks(rankings), { href: `${links.period}#method`, text: texts.methodLink }],
@@ -85,6 +93,7 @@ export function criterionView(index: PublishedIndex, code: string, language: Lan
       ],
     },
     about: null,
+    changed: null,
     checking: null,
   }
 }

@@ -33,6 +33,12 @@ export interface ResultsTexts {
     readonly restates: string
     readonly restatesText: (publication: string, reason: string | null) => string
   }
+  readonly restated: {
+    readonly note: (n: string, day: string, reason: string) => string
+    readonly heading: string
+    readonly earlierTable: (publication: string) => string
+    readonly earlierFile: (publication: string) => string
+  }
   readonly decision: Readonly<
     Record<'decision' | 'report' | 'notice', (number: string, day: string, issuer: string) => string>
   >
@@ -137,6 +143,12 @@ export const resultsTexts: Record<Language, ResultsTexts> = {
       restates: 'Thay thế',
       restatesText: (publication, reason) =>
         `bản công bố ${publication}${reason === null ? '' : `, vì: ${reason}`}`,
+    },
+    restated: {
+      note: (n, day, reason) => `Đính chính lần ${n} ngày ${day}, lý do: ${reason}`,
+      heading: 'Những chỗ đã đính chính',
+      earlierTable: (publication) => `Bảng đã công bố trước đó, bản ${publication} (XLSX)`,
+      earlierFile: (publication) => `Tệp đã ký trước đó, bản ${publication} (JSON)`,
     },
     decision: {
       decision: (number, day, issuer) => `Quyết định số ${number} ngày ${day} của ${issuer}`,
@@ -253,6 +265,12 @@ export const resultsTexts: Record<Language, ResultsTexts> = {
       restates: 'Replaces',
       restatesText: (publication, reason) =>
         `publication ${publication}${reason === null ? '' : `, because: ${reason}`}`,
+    },
+    restated: {
+      note: (n, day, reason) => `Restatement ${n} of ${day}, reason: ${reason}`,
+      heading: 'What was restated',
+      earlierTable: (publication) => `The table published before, ${publication} (XLSX)`,
+      earlierFile: (publication) => `The file signed before, ${publication} (JSON)`,
     },
     decision: {
       decision: (number, day, issuer) => `Decision ${number} of ${day} by ${issuer}`,

@@ -10,6 +10,7 @@ import { fingerprint, keysOfFile } from '../../signing/public-key.ts'
 import { MistakeList } from '../score/mistake-list.ts'
 import { readJson } from '../score/read-json.ts'
 import { checkResponses } from './check-responses.ts'
+import { restatementDifferences } from './check-restatement.ts'
 
 /** What a run of the command prints and ends with. */
 export interface VerifyRun {
@@ -17,10 +18,11 @@ export interface VerifyRun {
   readonly lines: readonly string[]
 }
 
-const usage = `Cách dùng: npm run --silent verify -- INDEX.json [--key PUBLIC.json] [--responses R.ndjson]
+const usage = `Cách dùng: npm run --silent verify -- INDEX.json [--key PUBLIC.json] [--responses R.ndjson] [--restates OLD.json]
   INDEX.json   tài liệu chỉ số đã công bố
   --key        khóa công khai của nơi công bố, lấy từ nguồn tin cậy (/api/v1/keys)
   --responses  các phiếu không tên của kỳ (responses.ndjson)
+  --restates   bản công bố trước đó mà bản đính chính này thay thế
 Dòng cuối: verified (đúng, và do khóa đã cho ký), consistent (số liệu khớp nhau; khóa chưa được kiểm tra), hoặc từng chỗ khác nhau.`
 
 /**
@@ -37,10 +39,11 @@ export async function runVerify(args: readonly string[]): Promise<VerifyRun> {
   const mistakes = new MistakeList()
   const document = await readDocument(asked.index, mistakes)
   const keys = asked.key === null ? null : await readKeys(asked.key, mistakes)
+  const replaced = asked.restates === null ? null : await readDocument(asked.restates, mistakes)
   if (document === null || mistakes.count > 0) return failed(reported(mistakes))
 
   try {
-    return await checked(document, keys, asked.responses, mistakes)
+    return await checked(document, keys, asked.responses, replaced, mistakes)
   } catch (fault) {
     // Lists within lists within lists, deeper than a reader can follow.
     if (fault instanceof RangeError) return failed([`${asked.index}: không tính lại được (${fault.message})`])
@@ -52,10 +55,15 @@ async function checked(
   document: IndexDocument,
   keys: readonly string[] | null,
   responses: string | null,
+  replaced: IndexDocument | null,
   mistakes: MistakeList,
 ): Promise<VerifyRun> {
   const { differences, unchecked } = recomputeIndex(document)
-  const found = [...differences.map(differenceLine), ...digestDifferences(document)]
+  const found = [
+    ...differences.map(differenceLine),
+    ...digestDifferences(document),
+    ...(replaced === null ? [] : restatementDifferences(replaced, document, keys)),
+  ]
   if (responses !== null) {
     found.push(...(await checkResponses(responses, document, mistakes)))
     if (mistakes.count > 0) return failed(reported(mistakes))
@@ -142,7 +150,12 @@ function signatureLine(
 }
 
 type Asked =
-  | { readonly index: string; readonly key: string | null; readonly responses: string | null }
+  | {
+      readonly index: string
+      readonly key: string | null
+      readonly responses: string | null
+      readonly restates: string | null
+    }
   | { readonly help: true }
   | { readonly problem: string }
 
@@ -159,13 +172,19 @@ function readArguments(args: readonly string[]): Asked {
   if (values.help) return { help: true }
   const [index] = positionals
   if (index === undefined || positionals.length > 1) return { problem: 'cần đúng một tệp chỉ số' }
-  return { index, key: values.key ?? null, responses: values.responses ?? null }
+  const { key = null, responses = null, restates = null } = values
+  return { index, key, responses, restates }
 }
 
 function parse(args: readonly string[]) {
   return parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: { key: { type: 'string' }, responses: { type: 'string' }, help: { type: 'boolean' } },
+    options: {
+      key: { type: 'string' },
+      responses: { type: 'string' },
+      restates: { type: 'string' },
+      help: { type: 'boolean' },
+    },
   })
 }

@@ -69,7 +69,9 @@ describe('a draft of the figures', () => {
     expect(own.text).toContain('Trang này hiện đúng những gì đơn vị xem được.')
     expect(own.querySelectorAll('#main form')).toEqual([])
     expect((await homeAffairs.get(`${draftsPage}/XYZ`)).status).toBe(404)
-    expect((await app.stores.drafts.byNumber('2025', 1))?.document.blocks[0]?.agencies[0]?.overall.percent).toBe(85)
+    expect(
+      (await app.stores.drafts.byNumber('2025', 1))?.document.blocks[0]?.agencies[0]?.overall.percent,
+    ).toBe(85)
     expect((await manager.page('/staff/drafts')).text).toContain('hạn gửi kiến nghị hết ngày 08/12/2025')
     expect((await homeAffairs.get('/staff/drafts')).status).toBe(200)
     expect((await homeAffairs.get(draftPage)).headers.get('location')).toBe(draftsPage)
@@ -234,7 +236,9 @@ describe('a draft of the figures', () => {
     expect((await publish()).status).toBe(303)
     await until(async () => (await status()) === 'published')
     expect((await app.stores.periods.byId('2025'))?.unheardBecause).toBeUndefined()
-    expect((await manager.post('/staff/periods/2025/objections', anObjection({ draft: '2' }))).status).toBe(409)
+    expect((await manager.post('/staff/periods/2025/objections', anObjection({ draft: '2' }))).status).toBe(
+      409,
+    )
     expect((await manager.page(draftPage)).text).toContain('Kỳ này đã công bố.')
     expect((await period.sendDraft('2025-12-10')).status).toBe(409)
   })
