@@ -43,6 +43,8 @@ export interface Dependencies {
   readonly tallier: Pick<Tallier, 'nudge'>
   readonly liveIndex: LiveIndex
   readonly signing: Signing
+  /** Under which the secrets of second factors are sealed (signing/installation-secret.ts). */
+  readonly secret: string
   readonly limits: SurveyLimits
   readonly clock: () => Date
   readonly stopping: Stopping

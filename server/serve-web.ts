@@ -48,6 +48,7 @@ const unnamed: Settings = { province: '', surveyor: 'Sở Nội vụ', simulated
 export async function serveWeb(options: WebOptions): Promise<RunningWeb> {
   const { config, logger, database, tallier, clock = () => new Date(), limits = defaultLimits } = options
   const { stores } = database
+  const secret = installationSecret(config)
   const settings = await keepReading(stores, logger)
   const stopping = createStopping({ ...stoppingTimes, ...options.stoppingTimes })
   const app = createApp({
@@ -56,7 +57,8 @@ export async function serveWeb(options: WebOptions): Promise<RunningWeb> {
     forms: stores.formVersions.lookup,
     tallier,
     liveIndex: createLiveIndex({ ...stores, forms: stores.formVersions.lookup, clock }),
-    signing: createSigning({ ...stores, secret: installationSecret(config), clock, randomBytes }),
+    signing: createSigning({ ...stores, secret, clock, randomBytes }),
+    secret,
     limits,
     clock,
     stopping,

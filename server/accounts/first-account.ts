@@ -17,12 +17,13 @@ interface Needs {
 
 /**
  * Makes the account of home affairs on a first start. Until somebody has signed in with it and chosen a password,
- * every start gives it a fresh one-time password, since the one printed before may be lost.
+ * every start gives it a fresh one-time password, since the one printed before may be lost. One that was used before
+ * and reset since keeps the password that was handed over then.
  * @returns the one-time password to print, or null when the account has a password of its own
  */
 export async function prepareFirstAccount({ accounts, sessions, clock }: Needs): Promise<string | null> {
   const known = await accounts.byName(firstAccountName)
-  if (known && !known.oneTimePassword) return null
+  if (known && (!known.oneTimePassword || known.lastSignInAt)) return null
   const password = newOneTimePassword()
   const passwordHash = await hashPassword(password)
   const account: NewAccount = {

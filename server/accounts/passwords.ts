@@ -3,11 +3,8 @@ import { hash, verify } from '@node-rs/argon2'
 /** argon2id with 19 MiB and two passes, as OWASP's password storage cheat sheet recommends. */
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const
 
-/** Shortest password a person may choose, in characters. Length is the only rule. */
-export const shortestPassword = 12
-
 /** Longest taken: a bound on the work of a sign-in, far beyond what anybody types. */
-const longestPassword = 200
+export const longestPassword = 200
 
 /** @returns the argon2id hash in PHC string form */
 export function hashPassword(password: string): Promise<string> {
@@ -21,15 +18,8 @@ export async function isPassword(password: string, passwordHash: string | null):
   return known && passwordHash !== null
 }
 
-/** Why a password cannot be chosen; null when it can. */
-export function checkPassword(password: string): 'too-short' | 'too-long' | null {
-  const length = [...normalized(password)].length
-  if (length < shortestPassword) return 'too-short'
-  return password.length > longestPassword ? 'too-long' : null
-}
-
 /** The same letters typed on another keyboard are the same password: Vietnamese has composed and decomposed forms. */
-function normalized(password: string): string {
+export function normalized(password: string): string {
   return password.normalize('NFC')
 }
 

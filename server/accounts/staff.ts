@@ -1,23 +1,37 @@
-import { parse } from 'cookie'
 import type { Request, RequestHandler } from 'express'
 import { paths } from '../paths.ts'
 import type { Account } from '../storage/accounts-store.ts'
 import type { ApiKey } from '../storage/api-keys-store.ts'
 import type { Session } from '../storage/sessions-store.ts'
+import type { Settings } from '../storage/settings-store.ts'
 import type { Staff } from '../web/staff-request.ts'
+import { asStaff } from './accounts-parts.ts'
+import { needsSecondFactor } from './second-factor.ts'
 import { sessionCookie } from './session-cookie.ts'
+import { cookieOf } from './start-session.ts'
 import { tokenHash } from './tokens.ts'
 
 interface Needs {
   readonly accounts: { byName(name: string): Promise<Account | null> }
-  readonly sessions: { valid(tokenHash: string, now: Date): Promise<Session | null> }
-  readonly apiKeys: { valid(keyHash: string): Promise<ApiKey | null> }
+  readonly sessions: {
+    valid(tokenHash: string, now: Date): Promise<Session | null>
+    used(tokenHash: string, at: Date): Promise<void>
+  }
+  readonly apiKeys: {
+    valid(keyHash: string): Promise<ApiKey | null>
+    used(keyHash: string, at: Date): Promise<void>
+  }
+  readonly installation: () => Settings
   readonly clock: () => Date
 }
 
+/** When something was used last is written down at most so often. */
+const usedMs = 300_000
+
 /**
  * Finds out who makes a request, from the session cookie or, below /api/, from `Authorization: Bearer KEY`. A person
- * who still has a one-time password is led to choose another before anything else.
+ * who still has a one-time password, or no second factor where the role needs one, is led to that page before anything
+ * else. A blocked account is nobody, and so is a key that was made with it.
  */
 export function setUpStaff(needs: Needs): RequestHandler {
   return async (request, response, next) => {
@@ -25,41 +39,50 @@ export function setUpStaff(needs: Needs): RequestHandler {
     const key = isApi ? bearer(request) : null
     const staff = key === null ? await fromSession(request, needs) : await fromKey(key, needs)
     if (staff) request.staff = staff.who
-    if (
-      staff?.mustChangePassword &&
-      !isApi &&
-      ![paths.newPassword, paths.signOut].includes(request.path as never)
-    ) {
-      response.redirect(303, paths.newPassword)
+    if (staff?.first && isApi) delete request.staff
+    if (staff?.first && !isApi && ![staff.first, paths.signOut].includes(request.path)) {
+      response.redirect(303, staff.first)
       return
     }
-    if (staff?.mustChangePassword && isApi) delete request.staff
     next()
   }
 }
 
 interface Found {
   readonly who: Staff
-  readonly mustChangePassword: boolean
+  /** The page that comes before any other; null where nothing is owed. */
+  readonly first: string | null
 }
 
-async function fromSession(request: Request, { accounts, sessions, clock }: Needs): Promise<Found | null> {
-  const token = parse(request.get('cookie') ?? '')[sessionCookie]
+async function fromSession(request: Request, needs: Needs): Promise<Found | null> {
+  const { accounts, sessions, installation, clock } = needs
+  const token = cookieOf(request, sessionCookie)
   if (!token) return null
-  const session = await sessions.valid(tokenHash(token), clock())
+  const now = clock()
+  const session = await sessions.valid(tokenHash(token), now)
   const account = session && (await accounts.byName(session.account))
-  if (!account) return null
+  if (!account || account.blockedAt) return null
+  if (isDue(session.lastUsedAt, now)) await sessions.used(session.tokenHash, now)
+  const owesSecondFactor = needsSecondFactor(account.role, installation()) && !account.secondFactor
   return {
-    who: { name: account.name, role: account.role, agency: account.agency, by: 'session', scopes: [] },
-    mustChangePassword: account.oneTimePassword,
+    who: asStaff(account),
+    first: account.oneTimePassword ? paths.newPassword : owesSecondFactor ? paths.secondFactor : null,
   }
 }
 
-async function fromKey(key: string, { apiKeys }: Needs): Promise<Found | null> {
+async function fromKey(key: string, { apiKeys, accounts, clock }: Needs): Promise<Found | null> {
   const known = await apiKeys.valid(tokenHash(key))
   if (!known) return null
+  const maker = known.madeBy === undefined ? null : await accounts.byName(known.madeBy)
+  if (maker?.blockedAt) return null
+  const now = clock()
+  if (isDue(known.lastUsedAt, now)) await apiKeys.used(known.keyHash, now)
   const { name, role, agency, scopes } = known
-  return { who: { name, role, agency, by: 'api-key', scopes }, mustChangePassword: false }
+  return { who: { name, role, agency, by: 'api-key', scopes }, first: null }
+}
+
+function isDue(lastUsedAt: Date | undefined, now: Date): boolean {
+  return lastUsedAt === undefined || now.getTime() - lastUsedAt.getTime() >= usedMs
 }
 
 function bearer(request: Request): string | null {

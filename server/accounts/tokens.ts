@@ -12,10 +12,10 @@ export function tokenHash(token: string): string {
 }
 
 /** Letters and digits to be typed from a screen or a log: no 0 and o, no 1, i and l. */
-const alphabet = '23456789abcdefghjkmnpqrstuvwxyz'
+export const legibleAlphabet = '23456789abcdefghjkmnpqrstuvwxyz'
 
 /** A password for one use: 20 characters in groups of five (99 bits). */
 export function newOneTimePassword(): string {
-  const password = drawText(randomBytes, alphabet, 20)
+  const password = drawText(randomBytes, legibleAlphabet, 20)
   return password.match(/.{5}/g)?.join('-') ?? password
 }

@@ -49,8 +49,14 @@ export const auditActionTexts = {
   'period-published': { vi: 'Công bố kỳ khảo sát', en: 'Published a period' },
   'publishing-stopped': { vi: 'Dừng công bố', en: 'Stopped publishing' },
   'index-imported': { vi: 'Nhập chỉ số từ tệp', en: 'Imported an index from a file' },
-  'partner-key-added': { vi: 'Thêm khóa công khai của hệ thống khác', en: "Added another installation's key" },
-  'partner-key-removed': { vi: 'Bỏ khóa công khai của hệ thống khác', en: "Removed another installation's key" },
+  'partner-key-added': {
+    vi: 'Thêm khóa công khai của hệ thống khác',
+    en: "Added another installation's key",
+  },
+  'partner-key-removed': {
+    vi: 'Bỏ khóa công khai của hệ thống khác',
+    en: "Removed another installation's key",
+  },
   'draft-sent': { vi: 'Gửi dự thảo kết quả', en: 'Sent a draft of the results' },
   'draft-agreed': { vi: 'Đồng ý với dự thảo kết quả', en: 'Agreed to a draft of the results' },
   'objection-made': { vi: 'Gửi kiến nghị, giải trình', en: 'Made an objection' },

@@ -27,7 +27,9 @@ export interface LayoutModel {
   readonly simulated: boolean
   readonly signedInAs: string | undefined
   readonly otherLanguage: { readonly lang: Language; readonly href: string; readonly name: string }
-  readonly links: { readonly home: string; readonly signOut: string }
+  readonly links: { readonly home: string; readonly account: string; readonly signOut: string }
+  /** What the link to the own account is called by those who hear it. */
+  readonly accountLabel: string
   readonly navigation: { readonly label: string; readonly links: readonly NavigationLink[] } | undefined
 }
 
@@ -61,7 +63,8 @@ export function createPage({
         href: `?lang=${other}`,
         name: layoutTexts[other].languageName,
       },
-      links: { home: homeOf(request.staff), signOut: paths.signOut },
+      links: { home: homeOf(request.staff), account: paths.account, signOut: paths.signOut },
+      accountLabel: `${navigationTexts[lang].account}: ${request.staff?.name ?? ''}`,
       navigation: links.length > 0 ? { label: navigationTexts[lang].label, links } : undefined,
     }
     return views(name, { ...model, layout })

@@ -3,11 +3,12 @@ import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { defaultMethod } from '../../scoring/method.ts'
 import { newToken, tokenHash } from '../../server/accounts/tokens.ts'
+import { codeAt } from '../../server/accounts/totp.ts'
 import { readConfig } from '../../server/config.ts'
 import type { SurveyLimits } from '../../server/public-survey/limits.ts'
 import type { KeepingTimes } from '../../server/publishing/period-keeper.ts'
 import { startServer } from '../../server/start-server.ts'
-import { isAgencyRole, type Role } from '../../server/storage/accounts-store.ts'
+import { isAgencyRole, type Role, type SecondFactor } from '../../server/storage/accounts-store.ts'
 import type { Period } from '../../server/storage/periods-store.ts'
 import type { Point } from '../../server/storage/points-store.ts'
 import { createLogger } from '../../server/web/logger.ts'
@@ -58,6 +59,29 @@ export async function startTestApp({
     ...(clock && { clock }),
   })
   const url = (path: string) => `${server.address}${path}`
+  const now = () => clock?.() ?? new Date()
+  let sharedSecret = ''
+
+  /** Sets up the second factor that home affairs needs. @returns the cookie header of the session that follows */
+  async function enrol(cookie: string): Promise<string> {
+    const page = await (await fetch(url('/staff/account/second-factor'), { headers: { cookie } })).text()
+    sharedSecret = secretOn(page)
+    const response = await fetch(url('/staff/account/second-factor'), {
+      method: 'POST',
+      redirect: 'manual',
+      headers: { cookie },
+      body: new URLSearchParams({ code: codeAt(sharedSecret, now()) }),
+    })
+    return sessionOf(response)
+  }
+
+  async function startSession(account: string): Promise<string> {
+    const token = newToken()
+    const createdAt = now()
+    const expiresAt = new Date(createdAt.getTime() + 12 * 3_600_000)
+    await server.stores.sessions.add({ tokenHash: tokenHash(token), account, createdAt, expiresAt })
+    return `session=${token}`
+  }
 
   return {
     ...server,
@@ -87,8 +111,12 @@ export async function startTestApp({
       await server.stores.points.add(aPoint(point))
       await server.stores.points.add(aPoint({ code: 'nhavang2', agencies: ['SNV'], desk: 'Quầy số 1' }))
     },
-    /** Signs home affairs in, past its one-time password. @returns the cookie header */
+    /**
+     * Signs home affairs in, the first time past its one-time password and the second factor.
+     * @returns the cookie header
+     */
     async signIn(): Promise<string> {
+      if (sharedSecret !== '') return startSession('so-noi-vu')
       const first = await signInWith(url, 'so-noi-vu', server.oneTimePassword ?? '')
       const chosen = 'một mật khẩu đủ dài'
       const response = await fetch(url('/new-password'), {
@@ -97,8 +125,10 @@ export async function startTestApp({
         headers: { cookie: first },
         body: new URLSearchParams({ password: chosen, again: chosen }),
       })
-      return cookiesOf(response)
+      return enrol(sessionOf(response))
     },
+    /** The code that the phone of home affairs shows, so many seconds from now; after `signIn`. */
+    code: (seconds = 0) => codeAt(sharedSecret, new Date(now().getTime() + seconds * 1000)),
     /**
      * Signs somebody of any role in, without the pages that lead there.
      * @param agency of an agency's role; SCT unless told
@@ -106,23 +136,16 @@ export async function startTestApp({
      */
     async signInAs(role: Role, agency: string | null = isAgencyRole(role) ? 'SCT' : null): Promise<string> {
       const name = agency === null ? `thu-${role}` : `thu-${role}-${agency.toLowerCase()}`
-      const now = clock?.() ?? new Date()
       await server.stores.accounts.add({
         name,
         role,
         agency,
         passwordHash: 'nobody signs in with it',
         oneTimePassword: false,
-        createdAt: now,
+        createdAt: now(),
+        secondFactor: isAgencyRole(role) ? null : passedSecondFactor(now()),
       })
-      const token = newToken()
-      await server.stores.sessions.add({
-        tokenHash: tokenHash(token),
-        account: name,
-        createdAt: now,
-        expiresAt: new Date(now.getTime() + 12 * 3_600_000),
-      })
-      return `session=${token}`
+      return startSession(name)
     },
     /** Stops it and takes its data away, unless they are still needed. */
     async stop({ keepData = false } = {}) {
@@ -189,6 +212,22 @@ async function signInWith(url: (path: string) => string, name: string, password:
     body: new URLSearchParams({ name, password }),
   })
   return cookiesOf(response)
+}
+
+/** A second factor that is there and opens to nobody. */
+function passedSecondFactor(since: Date): SecondFactor {
+  return { sealedSecret: 'nobody uses it', since, lastStep: 0, recovery: {} }
+}
+
+/** The session that a response begins, as the header a browser would send back. */
+function sessionOf(response: Response): string {
+  return /session=[\w-]+/.exec(cookiesOf(response))?.[0] ?? ''
+}
+
+/** The secret that the page of a second factor shows for typing. */
+export function secretOn(page: string): string {
+  const shown = /<code class="secret"[^>]*>(.*?)<\/code>/s.exec(page)?.[1] ?? ''
+  return shown.replace(/<[^>]*>|\s/g, '')
 }
 
 /** The cookies a response sets, as the header a browser would send back. */

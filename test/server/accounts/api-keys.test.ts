@@ -16,7 +16,11 @@ const live = (key: string) =>
 
 describe('API keys', () => {
   it('are shown once, open the live index, and are stored as a digest alone', async () => {
-    const made = await app.post('/staff/api-keys', { name: 'Trục dữ liệu tỉnh' }, { headers: { cookie } })
+    const made = await app.post(
+      '/staff/api-keys',
+      { name: 'Trục dữ liệu tỉnh', scopes: 'see-live-figures' },
+      { headers: { cookie } },
+    )
     expect(made.status).toBe(201)
     const key = parse(await made.text()).querySelector('code')?.text ?? ''
     expect(key).toMatch(/^[\w-]{43}$/)
@@ -29,7 +33,11 @@ describe('API keys', () => {
   })
 
   it('are refused once revoked', async () => {
-    const made = await app.post('/staff/api-keys', { name: 'Tạm' }, { headers: { cookie } })
+    const made = await app.post(
+      '/staff/api-keys',
+      { name: 'Tạm', scopes: 'see-live-figures' },
+      { headers: { cookie } },
+    )
     const key = parse(await made.text()).querySelector('code')?.text ?? ''
     const listed = parse(await (await app.get('/staff/api-keys', { headers: { cookie } })).text())
     const revoke = listed
@@ -42,7 +50,11 @@ describe('API keys', () => {
   })
 
   it('may read and change nothing', async () => {
-    const made = await app.post('/staff/api-keys', { name: 'Đọc' }, { headers: { cookie } })
+    const made = await app.post(
+      '/staff/api-keys',
+      { name: 'Đọc', scopes: 'see-live-figures' },
+      { headers: { cookie } },
+    )
     const key = parse(await made.text()).querySelector('code')?.text ?? ''
     const response = await app.post(
       '/staff/api-keys',
@@ -60,7 +72,10 @@ describe('API keys', () => {
 
   it('need a name', async () => {
     for (const name of ['', 'x'.repeat(81)]) {
-      expect((await app.post('/staff/api-keys', { name }, { headers: { cookie } })).status).toBe(422)
+      expect(
+        (await app.post('/staff/api-keys', { name, scopes: 'see-live-figures' }, { headers: { cookie } }))
+          .status,
+      ).toBe(422)
     }
   })
 })

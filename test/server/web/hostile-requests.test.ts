@@ -114,10 +114,15 @@ describe('cookies', () => {
     const fresh = await startTestApp()
     const first = await fresh.signIn()
     const password = 'một mật khẩu đủ dài'
-    const again = await fresh.post(
+    const asked = await fresh.post(
       '/sign-in',
       { name: 'so-noi-vu', password },
       { headers: { cookie: first } },
+    )
+    const again = await fresh.post(
+      '/sign-in/code',
+      { code: fresh.code(30) },
+      { headers: { cookie: `${first}; ${cookiesOf(asked)}` } },
     )
     const works = async (cookie: string) =>
       (await fresh.get('/home-affairs', { headers: { cookie } })).status === 200
