@@ -155,6 +155,17 @@ describe('the report of a period that is not published', () => {
     ])
   })
 
+  it('gives the reason for which home affairs left an agency unranked', () => {
+    const agencies = departments2025.map((agency) => ({
+      ...anAgency(agency),
+      ...(agency.code === 'SNV' ? { unranked: 'đang xác minh phiếu' } : {}),
+    }))
+    const lines = linesOf(report(anIndexDocument(agencies)).body)
+    expect(
+      lines.some((line) => line.startsWith('- Sở Nội vụ: ') && line.includes('đang xác minh phiếu')),
+    ).toBe(true)
+  })
+
   it('names the block where it is about one', () => {
     const document = anIndexDocument(departments2025.map(anAgency))
     expect(report(document, 'so-ban-nganh').frame!.subject).toMatch(/năm 2025 \(Khối sở, ban, ngành\)$/)
