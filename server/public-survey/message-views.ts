@@ -2,13 +2,13 @@ import type { ResponseStatus } from '../../scoring/counted-responses.ts'
 import type { Language } from '../../survey-forms/form-definition.ts'
 import { dayOf, timeOf } from '../calendar/vietnam-days.ts'
 import { link, paths } from '../paths.ts'
+import { languageLink } from '../survey-page/survey-view.ts'
 import { problemTexts } from '../texts/problem-texts.ts'
 import { surveyTexts } from '../texts/survey-texts.ts'
 import type { HttpProblem } from '../web/http-problem.ts'
 import { formatDay } from '../web/vietnamese-format.ts'
 import { shownReceipt } from './receipt.ts'
 import type { SurveyPlace } from './survey-directory.ts'
-import { languageLink } from './survey-view.ts'
 
 /** A public page that says one thing. */
 export interface SurveyMessage {

@@ -3,15 +3,15 @@ import type { OutgoingHttpHeaders } from 'node:http'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import type { Request, Response } from 'express'
-import Handlebars from 'handlebars'
 import type { Language } from '../../survey-forms/form-definition.ts'
+import { inlineStylesheet } from '../survey-page/inline-stylesheet.ts'
+import { type SurveyViewOptions, surveyView } from '../survey-page/survey-view.ts'
 import type { Assets } from '../web/assets.ts'
 import { inlineStylePolicy } from '../web/security.ts'
 import type { Views } from '../web/views.ts'
 import type { SurveyMessage } from './message-views.ts'
 import { type SplicedPage, splicedPage } from './spliced-page.ts'
 import type { SurveyPeriod, SurveyPlace } from './survey-directory.ts'
-import { type SurveyViewOptions, surveyView } from './survey-view.ts'
 
 /** Sends the public pages, each whole in one answer. */
 export interface SurveyPages {
@@ -140,19 +140,6 @@ function pageHeaders(styleDigest: string): Readonly<Record<string, string>> {
     'Referrer-Policy': 'same-origin',
     'X-Content-Type-Options': 'nosniff',
   }
-}
-
-/** Comments and needless space taken out. @throws when the text would change in a template's escaping */
-function inlineStylesheet(css: string): string {
-  const short = css
-    .replace(/\/\*[\s\S]*?\*\//g, '')
-    .replace(/\s+/g, ' ')
-    .replace(/ ?([{};,]) ?/g, '$1')
-    .trim()
-  if (Handlebars.escapeExpression(short) !== short) {
-    throw new Error('survey.css holds a character that HTML escapes')
-  }
-  return short
 }
 
 function acceptsGzip(request: Request): boolean {

@@ -1,15 +1,17 @@
 import type { KeptFields, Problem } from '../../survey-forms/answers.ts'
-import type { Language } from '../../survey-forms/form-definition.ts'
+import type { FormDefinition, Language } from '../../survey-forms/form-definition.ts'
 import { type ChoicesView, surveyFormView } from '../../survey-forms/form-view.ts'
 import { link, paths } from '../paths.ts'
 import { surveyTexts } from '../texts/survey-texts.ts'
-import type { SurveyPeriod, SurveyPlace } from './survey-directory.ts'
 
 /** What a page of the form shows, beyond the form itself. */
 export interface SurveyViewOptions {
-  readonly place: SurveyPlace
-  /** The period that is answered for: its form, and the agencies to choose from. */
-  readonly target: SurveyPeriod
+  readonly place: { readonly point: { readonly code: string; readonly place: string; readonly desk: string } }
+  /** What is answered: the form, and the agencies to choose from. */
+  readonly target: {
+    readonly form: FormDefinition
+    readonly agencies: readonly { readonly code: string; readonly name: string }[]
+  }
   readonly language: Language
   /** Hidden in the page; the same one again when a refused form is shown filled in. */
   readonly submission: string
@@ -19,13 +21,15 @@ export interface SurveyViewOptions {
   readonly problems?: readonly Problem[]
   /** Said at the top when nothing is wrong with the answers, yet they were not taken. */
   readonly notice?: string
+  /** Of a page that nobody can send: what its banner says, and where it is shown in the other language, if anywhere. */
+  readonly preview?: { readonly banner: string; readonly address: string | null }
 }
 
 export type SurveyView = ReturnType<typeof surveyView>
 
 /** The view model of the public form: every string final, every condition a value that is empty or not. */
 export function surveyView(options: SurveyViewOptions) {
-  const { place, language, submission, surveyor, simulated, notice = '' } = options
+  const { place, language, submission, surveyor, simulated, notice = '', preview } = options
   const { form, agencies } = options.target
   const texts = surveyTexts[language]
   const other: Language = language === 'vi' ? 'en' : 'vi'
@@ -61,11 +65,12 @@ export function surveyView(options: SurveyViewOptions) {
     lang: language,
     title: view.hasErrors || notice ? `${texts.errorTitle} ${view.title}` : view.title,
     heading: view.title,
-    simulated: simulated ? texts.simulated : '',
+    simulated: [preview?.banner ?? '', simulated ? texts.simulated : ''].filter(Boolean).join(' – '),
     texts,
     agencyName: agencies.length === 1 ? (agencies[0]?.name ?? '') : place.point.place,
     desk: place.point.desk,
-    otherLanguage: languageLink(address, other),
+    otherLanguage: preview?.address === null ? null : languageLink(preview?.address ?? address, other),
+    disabled: preview !== undefined,
     // Not the address of the form itself: a post to that would make the browser forget the page it came from, and
     // Back would then fetch it anew, with another submission id under the answers it puts back.
     action: `${address}?send=1${language === 'vi' ? '' : `&lang=${language}`}`,
