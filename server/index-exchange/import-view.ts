@@ -33,9 +33,10 @@ export function importView(input: ImportViewInput) {
   const texts = indexExchangeTexts[language]
   const title = texts.title(periodName ?? periodId)
   const period = { period: periodId }
-  const wrongPlaces = problems.map((problem, at) => ({
+  const noFile = problems.some((problem) => problem.code === 'missing' && problem.field === 'file')
+  const wrongPlaces = (noFile ? [] : problems).map((problem, at) => ({
     id: `place-${at}`,
-    place: problem.field === 'file' ? texts.file : problem.field,
+    place: placeName(problem.field, texts),
     message: describeImportProblem(problem, language),
   }))
   const fields = new Set<string>(examination === null ? [] : neededFields(examination))
@@ -51,10 +52,11 @@ export function importView(input: ImportViewInput) {
         ? null
         : {
             heading:
-              problems.length > 0
+              wrongPlaces.length > 0
                 ? texts.refused(formatInteger(problems.length, language))
                 : texts.errorsHeading,
             list: [
+              ...(noFile ? [{ href: '#file', message: texts.fileMissing }] : []),
               ...wrongPlaces.slice(0, 10).map(({ id, place, message }) => ({
                 href: `#${id}`,
                 message: `${place}: ${message}`,
@@ -77,7 +79,7 @@ export function importView(input: ImportViewInput) {
           },
     drop: examination === null || !input.mayImport ? null : { action: link(paths.dropIndexImport, period) },
     upload: input.mayImport
-      ? { action: link(paths.indexImports, period), error: uploadError(problems, texts.fileMissing) }
+      ? { action: link(paths.indexImports, period), error: noFile ? texts.fileMissing : null }
       : null,
     imports: imports
       .map((one) => ({
@@ -96,16 +98,22 @@ export function importView(input: ImportViewInput) {
   }
 }
 
-function uploadError(problems: readonly ImportProblem[], missing: string): string | null {
-  const isEmpty = problems.some((problem) => problem.code === 'missing' && problem.field === 'file')
-  return isEmpty ? missing : null
+/** A cell or a path stands for itself. */
+function placeName(field: string, texts: (typeof indexExchangeTexts)['vi']): string {
+  if (field === 'file') return texts.file
+  return field === 'period' ? texts.past.period : field
 }
 
-function reportView({ index, plan, signer, upload, unchanged }: Examination, language: Language) {
+function reportView({ index, plan, signer, upload, unchanged, form }: Examination, language: Language) {
   const texts = indexExchangeTexts[language]
   const names = new Map(plan.agencies.map(({ code, name }) => [code, name]))
   const number = (value: number | null) => (value === null ? '–' : formatDecimalInText(value, language))
   const rank = (value: number | null) => (value === null ? texts.notRanked : String(value))
+  const figureName = (figure: string) => {
+    if (figure === 'overall') return texts.overall
+    if (figure === 'counted') return texts.counted
+    return form.criteria.find(({ code }) => code === figure)?.name[language] ?? figure
+  }
   const count = (state: 'unknown' | 'new' | 'changed' | 'same') =>
     formatInteger(plan.agencies.filter((agency) => agency.state === state).length, language)
   return {
@@ -123,7 +131,7 @@ function reportView({ index, plan, signer, upload, unchanged }: Examination, lan
     ignored: index.ignoredSheets.length > 0 ? texts.ignoredSheets(index.ignoredSheets.join(', ')) : '',
     changes: plan.changes.map(({ agency, figure, before, after }) => ({
       agency: names.get(agency) ?? agency,
-      figure: figureName(figure, texts),
+      figure: figureName(figure),
       before: number(before),
       after: number(after),
     })),
@@ -141,11 +149,6 @@ function reportView({ index, plan, signer, upload, unchanged }: Examination, lan
       state: texts.states[agency.state],
     })),
   }
-}
-
-function figureName(figure: string, texts: (typeof indexExchangeTexts)['vi']): string {
-  if (figure === 'overall') return texts.overall
-  return figure === 'counted' ? texts.counted : figure
 }
 
 function signerText(signer: IndexImport['signer'], language: Language): string {
