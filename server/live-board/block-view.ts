@@ -16,6 +16,7 @@ import { rankIntervalText } from '../figures/interval-text.ts'
 import type { RankPictureView } from '../figures/rank-picture.ts'
 import { ranksPicture } from '../figures/ranks-picture.ts'
 import { type ResponsesView, responsesView } from '../figures/responses-view.ts'
+import { byRank, type SortHead, type Sorting, sortedAgencies, sortHeads } from '../figures/table-sorting.ts'
 import { blockTarget, outcomeShortText, targetsText, targetText } from '../figures/target-text.ts'
 import { link, paths } from '../paths.ts'
 import { boardTexts } from '../texts/board-texts.ts'
@@ -74,6 +75,15 @@ export interface AgencyTable {
     readonly target: string | null
     readonly note: string
   }
+  /** How to put the table in the order of a column. */
+  readonly sorts: {
+    readonly agency: SortHead
+    readonly counted: SortHead
+    readonly criteria: readonly (SortHead & { readonly text: string })[]
+    readonly overall: SortHead
+    readonly change: SortHead
+    readonly rank: SortHead
+  }
   readonly rows: readonly AgencyRow[]
 }
 
@@ -94,10 +104,11 @@ export interface AgencyRow {
 
 /**
  * The board of a block: the means of its ranked agencies as bars with their table, and every agency with its
- * figures, in the order of the index document. Every figure is the document's own, only written out.
+ * figures, in the order of the index document unless another is asked for. Every figure is the document's own, only
+ * written out.
  * @returns null if the index has no such block
  */
-export function blockView(input: BoardInput, blockCode: string): BlockView | null {
+export function blockView(input: BoardInput, blockCode: string, sorting: Sorting = byRank): BlockView | null {
   const { document, language } = input
   const boardWords = boardTexts[language]
   const methodsWords = methodsTexts[language]
@@ -112,7 +123,7 @@ export function blockView(input: BoardInput, blockCode: string): BlockView | nul
       links: [{ href: paths.homeAffairs, text: boardWords.allPeriods }],
     },
     live: liveView(input),
-    figures: blockFigures(input, block),
+    figures: blockFigures(input, block, sorting),
     methods: {
       href: link(paths.methods, { period: period.id, block: block.code }),
       text: methodsWords.link,
@@ -124,14 +135,14 @@ export function blockView(input: BoardInput, blockCode: string): BlockView | nul
   }
 }
 
-function blockFigures(input: BoardInput, block: IndexBlock): BlockFigures {
+function blockFigures(input: BoardInput, block: IndexBlock, sorting: Sorting): BlockFigures {
   const { document, language } = input
   const texts = figureTexts[language]
   const boardWords = boardTexts[language]
   const meanText = meanTextIn(document, language)
   const rows = meanRows(input, block)
   const responses = responsesView(block.agencies, language)
-  const agencies = agencyTable(input, block)
+  const agencies = agencyTable(input, block, sorting)
   const overall = block.agencies.map((agency) => agency.overall)
 
   return {
@@ -220,7 +231,7 @@ function blockChart(
   })
 }
 
-function agencyTable(input: BoardInput, block: IndexBlock): AgencyTable {
+function agencyTable(input: BoardInput, block: IndexBlock, sorting: Sorting): AgencyTable {
   const { document, language } = input
   const texts = figureTexts[language]
   const boardWords = boardTexts[language]
@@ -228,6 +239,7 @@ function agencyTable(input: BoardInput, block: IndexBlock): AgencyTable {
   const { comparison, criteria, method } = document
   const overall = block.agencies.map((agency) => agency.overall)
   const common = blockTarget(method.targets, block.code)
+  const head = sortHeads(sorting, 'agencies')
   const columns = {
     change: comparison !== null,
     rankInterval: overall.some(({ rankInterval }) => rankInterval !== null),
@@ -255,7 +267,17 @@ function agencyTable(input: BoardInput, block: IndexBlock): AgencyTable {
           : texts.target(common.operator, formatPercentInText(common.percent, language)),
       note: texts.note,
     },
-    rows: block.agencies.map((agency) => agencyRow(input, block, agency, columns)),
+    sorts: {
+      agency: head('name'),
+      counted: head('responses'),
+      criteria: criteria.map(({ code, name }) => ({ ...head(`criterion:${code}`), text: name[language] })),
+      overall: head('overall'),
+      change: head('change'),
+      rank: head('rank'),
+    },
+    rows: sortedAgencies(block.agencies, sorting, (agency) => agency.overall).map((agency) =>
+      agencyRow(input, block, agency, columns),
+    ),
   }
 }
 

@@ -1,6 +1,7 @@
 import { type Request, type Response, Router } from 'express'
 import { formId } from '../../survey-forms/form-definition.ts'
 import type { FormLookup } from '../../survey-forms/form-lookup.ts'
+import { parseSorting } from '../figures/table-sorting.ts'
 import { type LiveIndex, snapshotId } from '../live-index/live-index.ts'
 import type { VisibleFigures } from '../live-index/visible-figures.ts'
 import { paths } from '../paths.ts'
@@ -50,7 +51,8 @@ export function liveBoardRoutes(parts: LiveBoardParts): Router {
 
   router.get(paths.board, overAll, async (request, response) => {
     const input = await boardInput(parts, request)
-    const view = blockView(input, param(request, 'block'))
+    const criteria = input.document.criteria.map(({ code }) => code)
+    const view = blockView(input, param(request, 'block'), parseSorting(request.query, criteria))
     if (view === null) throw new HttpProblem(404, 'unknown-block')
     sendBoard(request, response, 'board-block', view)
   })

@@ -2,6 +2,7 @@ import type { Language } from '../../survey-forms/form-definition.ts'
 import type { Fact } from '../figures/agency-facts.ts'
 import type { DifferencesView } from '../figures/differences-view.ts'
 import { periodOf } from '../figures/figures-input.ts'
+import { byRank, type Sorting } from '../figures/table-sorting.ts'
 import { paths } from '../paths.ts'
 import { resultsTexts } from '../texts/results-texts.ts'
 import { inLanguage } from '../web/public-page.ts'
@@ -35,11 +36,15 @@ export interface RankingsView {
 }
 
 /** The page of a period: who published it, the ranking of each block, and how to check it. */
-export function periodView(index: PublishedIndex, language: Language): RankingsView {
+export function periodView(
+  index: PublishedIndex,
+  language: Language,
+  sorting: Sorting = byRank,
+): RankingsView {
   const { document } = index
   const texts = resultsTexts[language]
   const heading = texts.periodHeading(periodOf(document).name)
-  const rankings = rankingsOf(index, language, null)
+  const rankings = rankingsOf(index, language, null, sorting)
   return {
     title: heading,
     heading,
@@ -60,7 +65,12 @@ export function periodView(index: PublishedIndex, language: Language): RankingsV
 }
 
 /** The page of a criterion. @returns null if the index has no such criterion */
-export function criterionView(index: PublishedIndex, code: string, language: Language): RankingsView | null {
+export function criterionView(
+  index: PublishedIndex,
+  code: string,
+  language: Language,
+  sorting: Sorting = byRank,
+): RankingsView | null {
   const { document } = index
   const texts = resultsTexts[language]
   const criterion = document.criteria.find((one) => one.code === code)
@@ -69,7 +79,7 @@ export function criterionView(index: PublishedIndex, code: string, language: Lan
   const name = `“${criterion.name[language]}”`
   const heading = texts.criterionHeading(name, period)
   const links = resultsLinks(document, language)
-  const rankings = rankingsOf(index, language, { code, name })
+  const rankings = rankingsOf(index, language, { code, name }, sorting)
   return {
     title: heading,
     heading,
@@ -113,9 +123,10 @@ function rankingsOf(
   { document }: PublishedIndex,
   language: Language,
   criterion: { readonly code: string; readonly name: string } | null,
+  sorting: Sorting,
 ): readonly RankingView[] {
   const input = { document, form: document.form.definition, language }
-  return document.blocks.map((block, place) => rankingView(input, block, { criterion, place }))
+  return document.blocks.map((block, place) => rankingView(input, block, { criterion, place, sorting }))
 }
 
 function blockLinks(rankings: readonly RankingView[]): readonly ResultsLink[] {

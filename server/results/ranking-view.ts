@@ -7,6 +7,7 @@ import type { FiguresInput } from '../figures/figures-input.ts'
 import { confidenceText, intervalText, rankIntervalText } from '../figures/interval-text.ts'
 import type { RankPictureView } from '../figures/rank-picture.ts'
 import { ranksPicture } from '../figures/ranks-picture.ts'
+import { byRank, type SortHead, type Sorting, sortedAgencies, sortHeads } from '../figures/table-sorting.ts'
 import { blockTarget, outcomeShortText, targetsText } from '../figures/target-text.ts'
 import { boardTexts } from '../texts/board-texts.ts'
 import { changeTexts } from '../texts/change-texts.ts'
@@ -43,6 +44,13 @@ export interface RankingTable {
     readonly target: string | null
     readonly note: string | null
   }
+  /** How to put the table in the order of a column. */
+  readonly sorts: {
+    readonly rank: SortHead
+    readonly agency: SortHead
+    readonly percent: SortHead
+    readonly change: SortHead
+  }
   readonly rows: readonly RankingRow[]
 }
 
@@ -64,11 +72,12 @@ export interface RankedBy {
   readonly criterion: { readonly code: string; readonly name: string } | null
   /** The place of the block in the document, which makes ids unique in the page. */
   readonly place: number
+  readonly sorting?: Sorting
 }
 
 /**
- * The ranking of a block. By the overall index it is in the order of the document; by a criterion, in the order of
- * that criterion's ranks, agencies without one after them.
+ * The ranking of a block, in the order of its ranks, agencies without one after them, unless another order is asked
+ * for.
  */
 export function rankingView(input: FiguresInput, block: IndexBlock, by: RankedBy): RankingView {
   const { document, language } = input
@@ -97,7 +106,7 @@ export function rankingView(input: FiguresInput, block: IndexBlock, by: RankedBy
       ...(block.eligible < 2 && block.agencies.length > 0 ? [texts.noRanks] : []),
     ],
     ranks: ranks && { ...ranks, title: heading, heading },
-    bars: ranks === null ? percentBars(input, block, table, figureOf, id) : null,
+    bars: ranks === null ? percentBars(input, block, by, table, id) : null,
   }
 }
 
@@ -113,6 +122,8 @@ function rankingTable(input: FiguresInput, block: IndexBlock, by: RankedBy): Ran
   const figureOf = figureBy(by)
   const figures = block.agencies.map(figureOf)
   const common = blockTarget(method.targets, block.code)
+  const { sorting = byRank } = by
+  const head = sortHeads(sorting, `block-${by.place + 1}`, language === 'vi' ? {} : { lang: language })
   const columns = {
     interval: figures.some(({ interval }) => interval !== null),
     rankInterval: figures.some(({ rankInterval }) => rankInterval !== null),
@@ -136,7 +147,13 @@ function rankingTable(input: FiguresInput, block: IndexBlock, by: RankedBy): Ran
           : texts.target(common.operator, formatPercentInText(common.percent, language)),
       note: columns.note ? texts.note : null,
     },
-    rows: inOrder(block.agencies, figureOf).map((agency) => {
+    sorts: {
+      rank: head('rank'),
+      agency: head('name'),
+      percent: head('overall'),
+      change: head('change'),
+    },
+    rows: sortedAgencies(block.agencies, sorting, figureOf).map((agency) => {
       const figure = figureOf(agency)
       const footing = footingOf(agency, method)
       return {
@@ -163,25 +180,17 @@ function captionOf({ language }: FiguresInput, block: IndexBlock, { criterion }:
     : texts.criterionCaption(criterion.name, block.name, size, eligible)
 }
 
-/** By rank, those without one last; else as in the document. */
-function inOrder(
-  agencies: readonly IndexAgency[],
-  figureOf: (agency: IndexAgency) => IndexFigure,
-): readonly IndexAgency[] {
-  const rank = (agency: IndexAgency) => figureOf(agency).rank ?? Number.MAX_SAFE_INTEGER
-  return [...agencies].sort((a, b) => rank(a) - rank(b))
-}
-
 /** The percentages as bars, for a table that has no rank intervals to draw. */
 function percentBars(
   { language }: FiguresInput,
   block: IndexBlock,
+  by: RankedBy,
   { rows }: RankingTable,
-  figureOf: (agency: IndexAgency) => IndexFigure,
   id: string,
 ): RankingView['bars'] {
   const texts = resultsTexts[language]
-  const agencies = inOrder(block.agencies, figureOf)
+  const figureOf = figureBy(by)
+  const agencies = sortedAgencies(block.agencies, by.sorting ?? byRank, figureOf)
   if (agencies.every((agency) => figureOf(agency).percent === null)) return null
   const heading = texts.barsTitle(block.name)
   const chart = barChart({

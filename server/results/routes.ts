@@ -1,6 +1,7 @@
 import { type Request, type Response, Router } from 'express'
 import type { Language } from '../../survey-forms/form-definition.ts'
 import { periodOf } from '../figures/figures-input.ts'
+import { parseSorting, type Sorting } from '../figures/table-sorting.ts'
 import { paths } from '../paths.ts'
 import type { Settings } from '../storage/settings-store.ts'
 import { resultsTexts } from '../texts/results-texts.ts'
@@ -58,7 +59,7 @@ export function resultsRoutes(parts: ResultsParts): Router {
       const indexes = await published.all()
       const { simulated } = installation()
       const edition = JSON.stringify([simulated, indexes.map(({ id }) => id)])
-      const key = JSON.stringify([path, request.params, language])
+      const key = JSON.stringify([path, request.params, language, sortingOf(request)])
       const known = kept.known(edition, key)
       if (known !== undefined) {
         send(request, response, language, await known)
@@ -93,16 +94,16 @@ export function resultsRoutes(parts: ResultsParts): Router {
 
   serve(
     paths.resultsOfPeriod,
-    ofPeriod((_request, index, _indexes, language) => ({
+    ofPeriod((request, index, _indexes, language) => ({
       template: 'results-rankings',
-      view: { ...periodView(index, language) },
+      view: { ...periodView(index, language, sortingOf(request)) },
     })),
   )
 
   serve(
     paths.resultsOfCriterion,
     ofPeriod((request, index, _indexes, language) => {
-      const view = criterionView(index, param(request, 'criterion'), language)
+      const view = criterionView(index, param(request, 'criterion'), language, sortingOf(request))
       const { criterion } = resultsTexts[language].notFound
       if (view === null) return { missing: criterion(periodOf(index.document).name) }
       return { template: 'results-rankings', view: { ...view } }
@@ -160,6 +161,11 @@ function ofPeriod(
     const found = find(request, index, indexes, language)
     return 'missing' in found ? found : { ...found, simulated: index.document.simulated }
   }
+}
+
+/** Criteria have pages of their own here, so a table is not put in the order of one. */
+function sortingOf(request: Request): Sorting {
+  return parseSorting(request.query, [])
 }
 
 function notFoundView(reason: string, language: Language): PageModel {
