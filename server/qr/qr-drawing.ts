@@ -11,15 +11,18 @@ export interface QrDrawing {
 /** Light modules around the code; readers rely on four. */
 const quietZone = 4
 
-/** A quarter of the code may be dirty, torn or in glare: sheets hang at desks for months. */
-export const errorCorrection = 'Q'
+/**
+ * `Q`: a quarter of the code may be dirty, torn or in glare: sheets hang at desks for months. `H`: almost a third, for
+ * codes that carry a picture in their middle.
+ */
+export type ErrorCorrection = 'Q' | 'H'
 
 /**
  * Draws the QR code of a text. One path of horizontal runs instead of a square per module: it is small, sharp at
  * every size, and has no hairlines between modules when printed.
  * @example qrDrawing('https://khaosat.example.vn/s/k7m2qx4h').size // 41
  */
-export function qrDrawing(text: string): QrDrawing {
+export function qrDrawing(text: string, errorCorrection: ErrorCorrection = 'Q'): QrDrawing {
   const { modules } = create(text, { errorCorrectionLevel: errorCorrection })
   let path = ''
   for (let row = 0; row < modules.size; row++) {

@@ -1,106 +1,116 @@
 import type { Language } from '../../survey-forms/form-definition.ts'
 import { paths } from '../paths.ts'
+import type { Place } from '../storage/places-store.ts'
 import type { Agency } from '../storage/registry-store.ts'
-import { type NewPointField, type PointsTexts, pointsTexts } from '../texts/points-texts.ts'
-import type { NewPoint, NewPointProblem } from './parse-new-point.ts'
-
-interface FieldView {
-  readonly id: NewPointField
-  readonly label: string
-  readonly error: string | undefined
-  /** Ids of the hint and the error, in this order; undefined where there is neither. */
-  readonly describedBy: string | undefined
-}
-
-interface TextFieldView extends FieldView {
-  readonly hint: string
-  readonly value: string
-}
+import { channels } from '../storage/response-record.ts'
+import { channelNames } from '../texts/channel-names.ts'
+import { pointTexts } from '../texts/point-texts.ts'
+import { pointsTexts } from '../texts/points-texts.ts'
+import type { PostedPoint } from './parse-new-point.ts'
+import { byName, type ErrorsView, type FieldView, pointErrors, pointFields } from './point-fields-view.ts'
+import type { PointProblem } from './point-problem.ts'
 
 type NewPointView = {
   readonly title: string
   readonly heading: string
   readonly introduction: string
   readonly action: string
-  readonly errors:
+  readonly errors: ErrorsView | undefined
+  /** Somebody of an agency makes points of that agency alone. */
+  readonly ownAgency: { readonly label: string; readonly code: string; readonly name: string } | undefined
+  readonly agency: FieldView | undefined
+  readonly also:
     | {
-        readonly heading: string
-        readonly list: readonly { readonly href: string; readonly message: string }[]
+        readonly id: string
+        readonly summary: string
+        readonly legend: string
+        readonly hint: string
+        readonly errors: readonly string[]
+        readonly describedBy: string
+        readonly open: boolean
+        readonly options: readonly {
+          readonly id: string
+          readonly value: string
+          readonly text: string
+          readonly checked: boolean
+        }[]
       }
     | undefined
-  readonly agency: FieldView & {
-    readonly placeholder: string
-    readonly options: readonly { readonly code: string; readonly name: string; readonly selected: boolean }[]
-  }
-  readonly texts: readonly TextFieldView[]
+  readonly fields: readonly FieldView[]
   readonly create: string
   readonly back: { readonly href: string; readonly text: string }
 }
 
-const nothing: NewPoint = { agency: '', desk: '', place: '' }
+interface NewPointViewInput {
+  readonly language: Language
+  readonly agencies: readonly Agency[]
+  readonly places: readonly Place[]
+  /** The one agency that this person makes points for; null: any. */
+  readonly own: string | null
+  readonly kept: PostedPoint
+  readonly problems?: readonly PointProblem[]
+}
 
 /** The form that makes a point: empty, or as it was sent with every problem at the top and beside its field. */
-export function newPointView(
-  language: Language,
-  agencies: readonly Agency[],
-  refused: { readonly problems: readonly NewPointProblem[]; readonly kept: NewPoint } = {
-    problems: [],
-    kept: nothing,
-  },
-): NewPointView {
-  const texts = pointsTexts[language]
-  const { problems, kept } = refused
-
-  function field(id: NewPointField, label: string, hasHint: boolean): FieldView {
-    const problem = problems.find((found) => found.field === id)
-    const describedBy = [...(hasHint ? [`${id}-hint`] : []), ...(problem ? [`${id}-error`] : [])]
-    return {
-      id,
-      label,
-      error: problem && messageOf(problem, texts),
-      describedBy: describedBy.length > 0 ? describedBy.join(' ') : undefined,
-    }
-  }
-
+export function newPointView(input: NewPointViewInput): NewPointView {
+  const { language, agencies, places, own, kept, problems = [] } = input
+  const texts = pointTexts[language]
+  const { errorTitle, errorHeading, backToPoints } = pointsTexts[language]
+  const fields = pointFields(texts, problems)
+  const present = byName(agencies.filter(({ endedOn }) => endedOn === null))
+  const alsoErrors = fields.errorsOf('also')
   return {
-    title: problems.length > 0 ? texts.errorTitle(texts.newHeading) : texts.newHeading,
+    title: problems.length > 0 ? errorTitle(texts.newHeading) : texts.newHeading,
     heading: texts.newHeading,
     introduction: texts.newIntroduction,
     action: paths.points,
-    errors:
-      problems.length > 0
+    errors: pointErrors(errorHeading, problems, texts),
+    ownAgency:
+      own === null
+        ? undefined
+        : {
+            label: texts.fields.agency,
+            code: own,
+            name: agencies.find(({ code }) => code === own)?.name ?? own,
+          },
+    agency: own === null ? fields.agency(agencies, kept.agency) : undefined,
+    also:
+      own === null && present.length > 1
         ? {
-            heading: texts.errorHeading,
-            list: problems.map((problem) => ({
-              href: `#${problem.field}`,
-              message: messageOf(problem, texts),
+            id: 'also',
+            summary: texts.fields.alsoSummary,
+            legend: texts.fields.also,
+            hint: texts.fields.alsoHint,
+            errors: alsoErrors,
+            describedBy: alsoErrors.length > 0 ? 'also-hint also-error' : 'also-hint',
+            open: kept.also.length > 0 || alsoErrors.length > 0,
+            options: present.map(({ code, name }, index) => ({
+              // The first one is what an error leads to.
+              id: index === 0 ? 'also' : `also-${index + 1}`,
+              value: code,
+              text: name,
+              checked: kept.also.includes(code),
             })),
           }
         : undefined,
-    agency: {
-      ...field('agency', texts.fields.agency, false),
-      placeholder: texts.chooseAgency,
-      options: agencies
-        .filter((agency) => agency.endedOn === null)
-        .sort((a, b) => a.name.localeCompare(b.name, 'vi'))
-        .map(({ code, name }) => ({ code, name, selected: code === kept.agency })),
-    },
-    texts: [
-      { ...field('desk', texts.fields.desk, true), hint: texts.fields.deskHint, value: kept.desk },
-      { ...field('place', texts.fields.place, true), hint: texts.fields.placeHint, value: kept.place },
+    fields: [
+      ...fields.place(places, kept),
+      fields.desk(kept.desk),
+      ...fields.unit(own === null ? agencies : agencies.filter(({ code }) => code === own), kept.unit),
+      fields.channel(
+        channels.map((channel) => ({
+          value: channel,
+          text: channelNames[channel][language],
+          selected: channel === kept.channel,
+        })),
+      ),
     ],
     create: texts.create,
-    back: { href: paths.points, text: texts.backToPoints },
+    back: { href: paths.points, text: backToPoints },
   }
 }
 
-function messageOf(found: NewPointProblem, { problems }: PointsTexts): string {
-  switch (found.field) {
-    case 'agency':
-      return problems.agency[found.problem]
-    case 'desk':
-      return problems.desk[found.problem]
-    case 'place':
-      return problems.place[found.problem]
-  }
+/** The form before anything was chosen. @param agency chosen by the link that leads to it; else blank */
+export function emptyPoint(agency: string): PostedPoint {
+  return { agency, also: [], desk: '', placeCode: '', place: '', unit: '', channel: 'qr' }
 }

@@ -1,86 +1,104 @@
-import type { Point } from '../storage/points-store.ts'
+import type { Place } from '../storage/places-store.ts'
+import { deskKey, type Point } from '../storage/points-store.ts'
 import type { Agency } from '../storage/registry-store.ts'
-import type { NewPointField, NewPointProblemKinds } from '../texts/points-texts.ts'
+import { type Channel, channels } from '../storage/response-record.ts'
+import { parsePlace } from './parse-place.ts'
+import { parseUnit } from './parse-unit.ts'
+import type { PointProblem } from './point-problem.ts'
+import { nameProblem, postedLine, postedLines } from './posted-texts.ts'
 
 /** What a person chooses of a new point; the code is drawn. */
 export interface NewPoint {
-  readonly agency: string
+  /** Without repetitions; several share the desk. */
+  readonly agencies: readonly string[]
   readonly desk: string
   readonly place: string
+  readonly placeCode: string | null
+  readonly unit: string | null
+  readonly channel: Channel
 }
 
-/** A field with one of the things that can be wrong with it. */
-export type NewPointProblem = {
-  [Field in NewPointField]: { readonly field: Field; readonly problem: NewPointProblemKinds[Field] }
-}[NewPointField]
+/** A form for a new point as it was typed. */
+export interface PostedPoint {
+  readonly agency: string
+  readonly also: readonly string[]
+  readonly desk: string
+  readonly placeCode: string
+  readonly place: string
+  readonly unit: string
+  readonly channel: string
+}
 
 type ParsedNewPoint =
   | { readonly ok: true; readonly point: NewPoint }
   | {
       readonly ok: false
       /** At least one, in the order of the form. */
-      readonly problems: readonly NewPointProblem[]
-      /** As typed, to be shown again. */
-      readonly kept: NewPoint
+      readonly problems: readonly PointProblem[]
     }
 
-/** In characters. A sheet has room for this much under the name of the agency. */
-const longest = 80
+/** What the choices of the form come from. */
+export interface Registered {
+  readonly agencies: readonly Agency[]
+  readonly places: readonly Place[]
+  readonly points: readonly Point[]
+}
+
+const mostAgencies = 60
+
+/** Takes the fields of a new point out of a posted body; anything that is no form is a form without values. */
+export function postedPoint(body: unknown): PostedPoint {
+  const agency = postedLine(body, 'agency')
+  return {
+    agency,
+    also: postedLines(body, 'also').filter((code) => code !== agency),
+    desk: postedLine(body, 'desk'),
+    placeCode: postedLine(body, 'placeCode'),
+    place: postedLine(body, 'place'),
+    unit: postedLine(body, 'unit'),
+    channel: postedLine(body, 'channel'),
+  }
+}
 
 /**
  * Reads a posted form as a new point, or finds every problem at once. A desk that has a code in use is refused, so
- * that a double tap or a reload makes no second one: whoever stores the point reads `points` and stores it in turn.
- * @param posted an urlencoded body parsed to a record; anything else is a form without values
+ * that a double tap or a reload makes no second one.
  */
-export function parseNewPoint(
-  posted: unknown,
-  agencies: readonly Agency[],
-  points: readonly Point[],
-): ParsedNewPoint {
-  const kept = {
-    agency: postedText(posted, 'agency'),
-    desk: postedText(posted, 'desk'),
-    place: postedText(posted, 'place'),
-  }
-  const problems: NewPointProblem[] = [
-    ...agencyProblem(kept.agency, agencies),
-    ...textProblem('desk', kept.desk),
-    ...textProblem('place', kept.place),
+export function parseNewPoint(posted: PostedPoint, { agencies, places, points }: Registered): ParsedNewPoint {
+  const served = [posted.agency, ...posted.also]
+  const place = parsePlace(posted.placeCode, posted.place, places)
+  const unit = parseUnit(posted.unit, served, agencies)
+  const deskProblem = nameProblem(posted.desk)
+  const channel = channels.find((known) => known === posted.channel)
+  const problems: PointProblem[] = [
+    ...agencyProblems(posted, agencies),
+    ...(deskProblem ? [{ field: 'desk', problem: deskProblem } as const] : []),
+    ...(place.ok ? [] : [place.problem]),
+    ...(unit.ok || posted.agency === '' ? [] : [unit.problem]),
+    ...(channel ? [] : [{ field: 'channel', problem: 'not-an-option' } as const]),
   ]
-  if (problems.length === 0 && points.some((point) => isSameDesk(point, kept))) {
-    problems.push({ field: 'desk', problem: 'taken' })
-  }
-  return problems.length > 0 ? { ok: false, problems, kept } : { ok: true, point: kept }
+  if (problems.length > 0 || !place.ok || !unit.ok || !channel) return { ok: false, problems }
+  const point = { agencies: served, desk: posted.desk, ...place.chosen, unit: unit.unit, channel }
+  return hasCode(point, points)
+    ? { ok: false, problems: [{ field: 'desk', problem: 'taken' }] }
+    : { ok: true, point }
 }
 
-/** One line in NFC without needless blanks; what is no single text is taken as nothing. */
-function postedText(posted: unknown, field: NewPointField): string {
-  const value =
-    typeof posted === 'object' && posted !== null && Object.hasOwn(posted, field)
-      ? (posted as Record<string, unknown>)[field]
-      : undefined
-  return typeof value === 'string' ? value.normalize('NFC').replace(/\s+/gu, ' ').trim() : ''
+/** Whether a desk has a code in use. */
+export function hasCode(
+  desk: Pick<NewPoint, 'agencies' | 'desk' | 'place' | 'channel'>,
+  points: readonly Point[],
+): boolean {
+  const key = deskKey({ ...desk, code: '', retiredAt: null })
+  return points.some((point) => deskKey(point) === key)
 }
 
-function agencyProblem(code: string, agencies: readonly Agency[]): NewPointProblem[] {
-  if (code === '') return [{ field: 'agency', problem: 'missing' }]
-  const known = agencies.some((agency) => agency.code === code && agency.endedOn === null)
-  return known ? [] : [{ field: 'agency', problem: 'not-an-option' }]
-}
-
-function textProblem(field: 'desk' | 'place', text: string): NewPointProblem[] {
-  if (text === '') return [{ field, problem: 'missing' }]
-  // U+FFFD is what a body parser leaves of bytes that are no UTF-8 (TCVN3, CP1258).
-  if (/[\p{Cc}\p{Cs}\uFFFD]/u.test(text)) return [{ field, problem: 'not-text' }]
-  return [...text].length > longest ? [{ field, problem: 'too-long' }] : []
-}
-
-function isSameDesk(point: Point, chosen: NewPoint): boolean {
-  return (
-    point.retiredAt === null &&
-    point.agencies.length === 1 &&
-    point.agencies[0] === chosen.agency &&
-    point.desk === chosen.desk &&
-    point.place === chosen.place
-  )
+function agencyProblems({ agency, also }: PostedPoint, agencies: readonly Agency[]): PointProblem[] {
+  const isKnown = (asked: string) => agencies.some(({ code, endedOn }) => code === asked && endedOn === null)
+  return [
+    ...(agency === '' ? [{ field: 'agency', problem: 'missing' } as const] : []),
+    ...(agency !== '' && !isKnown(agency) ? [{ field: 'agency', problem: 'not-an-option' } as const] : []),
+    ...(also.every(isKnown) ? [] : [{ field: 'also', problem: 'not-an-option' } as const]),
+    ...(also.length >= mostAgencies ? [{ field: 'also', problem: 'too-many' } as const] : []),
+  ]
 }

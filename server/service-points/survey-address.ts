@@ -33,3 +33,11 @@ function shownHost(host: string): string {
   const name = domainToUnicode(host)
   return domainToASCII(name) === host ? name : host
 }
+
+/**
+ * The address in parts between which a narrow screen may break it.
+ * @example addressParts('https://khaosat.vn/s/k7m2qx4h') // ['khaosat', '.vn', '/s', '/k7m2qx4h']
+ */
+export function addressParts(address: string): string[] {
+  return shortAddress(address).split(/(?=[./])/)
+}

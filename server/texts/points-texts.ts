@@ -1,58 +1,71 @@
 import type { Language } from '../../survey-forms/form-definition.ts'
 
-/** The words of the pages about service points. Dates come in already written in the language. */
+/** The words of the list of service points and of its printing. Dates and numbers come in already written. */
 export interface PointsTexts {
   readonly heading: string
   readonly introduction: string
   readonly trialNote: (site: string) => string
   readonly noAgencies: string
   readonly noPoints: string
-  readonly made: (code: string) => string
+  readonly noPointsToSee: string
+  readonly noneMatch: string
   readonly opened: (period: string, opensOn: string, closesOn: string) => string
+  readonly newLink: string
+  readonly bulkLink: string
+  readonly logoLink: string
+  readonly stillScanned: (codes: string) => string
+  readonly withoutPoint: (agencies: string) => string
+  readonly makeFor: (agency: string) => string
+  readonly filter: {
+    readonly heading: string
+    readonly agency: string
+    readonly block: string
+    readonly place: string
+    readonly channel: string
+    readonly state: string
+    readonly every: string
+    readonly states: Readonly<Record<PointState, string>>
+    readonly apply: string
+    readonly clear: string
+  }
   readonly table: {
-    readonly caption: string
+    readonly caption: (shown: string, all: string) => string
+    readonly choose: string
     readonly desk: string
     readonly address: string
-    readonly actions: string
-    readonly noPointOfAgency: string
+    readonly channel: string
   }
-  readonly sheet: string
-  readonly sheetOf: (code: string) => string
-  readonly svgOf: (code: string) => string
-  readonly pngOf: (code: string) => string
+  readonly chooseCode: (code: string) => string
+  readonly openPoint: (desk: string, code: string) => string
+  readonly sharedGroup: string
   readonly retiredOn: (date: string) => string
-  readonly retire: string
-  readonly retireOf: (code: string) => string
-  readonly retireWarning: string
-  readonly newHeading: string
-  readonly newIntroduction: string
-  readonly newLink: string
-  readonly fields: {
-    readonly agency: string
-    readonly desk: string
-    readonly deskHint: string
-    readonly place: string
-    readonly placeHint: string
+  readonly scanned: (count: string, lastDay: string) => string
+  readonly pages: {
+    readonly label: string
+    readonly previous: string
+    readonly next: string
+    readonly at: (page: string, pages: string) => string
   }
-  readonly chooseAgency: string
-  readonly create: string
-  readonly backToPoints: string
+  readonly print: {
+    readonly heading: string
+    readonly hint: string
+    readonly format: string
+    readonly formats: Readonly<Record<SheetFormatName, string>>
+    readonly chosen: string
+    readonly all: (count: string) => string
+    readonly problems: Readonly<Record<PrintProblem, string>>
+  }
   readonly errorTitle: (title: string) => string
   readonly errorHeading: string
-  readonly problems: {
-    readonly [Field in NewPointField]: Readonly<Record<NewPointProblemKinds[Field], string>>
-  }
-  readonly printNote: string
-  readonly sheetTrialNote: (site: string) => string
+  readonly backToPoints: string
 }
 
-/** What can be wrong with each field of a new point. */
-export interface NewPointProblemKinds {
-  readonly agency: 'missing' | 'not-an-option'
-  readonly desk: 'missing' | 'too-long' | 'not-text' | 'taken'
-  readonly place: 'missing' | 'too-long' | 'not-text'
-}
-export type NewPointField = keyof NewPointProblemKinds
+export const pointStates = ['in-use', 'retired', 'scanned', 'all'] as const
+/** `scanned`: retired, and somebody has scanned it since. */
+export type PointState = (typeof pointStates)[number]
+type SheetFormatName = 'tent' | 'a5' | 'a6' | 'labels'
+/** Why no sheets were printed. */
+export type PrintProblem = 'none' | 'too-many' | 'no-format'
 
 export const pointsTexts: Record<Language, PointsTexts> = {
   vi: {
@@ -63,59 +76,72 @@ export const pointsTexts: Record<Language, PointsTexts> = {
       `Chưa đặt PUBLIC_URL nên mã QR dẫn về ${site}, điện thoại của người dân có thể không mở được. Các tờ in đều mang chữ “BẢN THỬ”.`,
     noAgencies: 'Chưa có đơn vị nào trong danh mục nên chưa thể tạo điểm khảo sát.',
     noPoints: 'Chưa có điểm khảo sát nào. Hãy tạo điểm đầu tiên để có mã QR đặt tại quầy.',
-    made: (code) => `Đã tạo mã ${code}.`,
+    noPointsToSee: 'Đơn vị chưa có điểm khảo sát nào. Hãy đề nghị người quản lý của đơn vị tạo điểm.',
+    noneMatch: 'Không có điểm nào khớp với bộ lọc. Hãy bỏ bớt điều kiện.',
     opened: (period, opensOn, closesOn) =>
       `Đã mở kỳ ${period}, nhận phiếu từ ${opensOn} đến hết ${closesOn}.`,
+    newLink: 'Tạo điểm khảo sát',
+    bulkLink: 'Tạo hàng loạt cho nhiều đơn vị',
+    logoLink: 'Biểu trưng trên tờ mã QR',
+    stillScanned: (codes) => `${codes} mã đã ngừng dùng vẫn có người quét: xem để gỡ tờ cũ`,
+    withoutPoint: (agencies) => `${agencies} đơn vị chưa có mã đang dùng`,
+    makeFor: (agency) => `Tạo điểm cho ${agency}`,
+    filter: {
+      heading: 'Lọc danh sách',
+      agency: 'Đơn vị',
+      block: 'Khối',
+      place: 'Nơi đặt',
+      channel: 'Kênh',
+      state: 'Tình trạng',
+      every: 'Tất cả',
+      states: {
+        'in-use': 'Đang dùng',
+        retired: 'Đã ngừng dùng',
+        scanned: 'Đã ngừng nhưng vẫn bị quét',
+        all: 'Tất cả',
+      },
+      apply: 'Lọc',
+      clear: 'Bỏ lọc',
+    },
     table: {
-      caption: 'Điểm khảo sát theo đơn vị',
+      caption: (shown, all) => `${shown} trong ${all} điểm khảo sát`,
+      choose: 'Chọn',
       desk: 'Quầy và nơi đặt',
       address: 'Mã và địa chỉ',
-      actions: 'In và tải về',
-      noPointOfAgency: 'Chưa có mã',
+      channel: 'Kênh',
     },
-    sheet: 'Tờ in A5',
-    sheetOf: (code) => `Tờ in A5, mã ${code}`,
-    svgOf: (code) => `SVG, mã ${code}`,
-    pngOf: (code) => `PNG, mã ${code}`,
+    chooseCode: (code) => `Chọn mã ${code}`,
+    openPoint: (desk, code) => `${desk}, mã ${code}`,
+    sharedGroup: 'Quầy dùng chung của nhiều đơn vị',
     retiredOn: (date) => `Ngừng dùng từ ${date}`,
-    retire: 'Ngừng dùng',
-    retireOf: (code) => `Ngừng dùng mã ${code}`,
-    retireWarning: 'Tờ đã in với mã này sẽ không mở được phiếu nữa. Không thể dùng lại mã.',
-    newHeading: 'Tạo điểm khảo sát',
-    newIntroduction: 'Tên quầy và nơi đặt được in trên tờ mã QR.',
-    newLink: 'Tạo điểm khảo sát',
-    fields: {
-      agency: 'Đơn vị',
-      desk: 'Quầy',
-      deskHint: 'Ví dụ: Quầy số 3 – Cấp phép',
-      place: 'Nơi đặt',
-      placeHint: 'Ví dụ: Bộ phận Một cửa, tầng 1',
+    scanned: (count, lastDay) => `Quét sau khi ngừng: ${count} lần, lần cuối ngày ${lastDay}`,
+    pages: {
+      label: 'Các trang của danh sách',
+      previous: 'Trang trước',
+      next: 'Trang sau',
+      at: (page, pages) => `Trang ${page}/${pages}`,
     },
-    chooseAgency: 'Chọn đơn vị',
-    create: 'Tạo mã',
-    backToPoints: 'Về danh sách điểm khảo sát',
+    print: {
+      heading: 'In tờ mã QR',
+      hint: 'Chọn khổ giấy, rồi in các điểm đã đánh dấu hoặc mọi điểm của bộ lọc. In ở tỷ lệ 100%. Chỉ mã QR đang dùng mới được in.',
+      format: 'Khổ giấy',
+      formats: {
+        tent: 'A4 gấp đứng để bàn (hai mặt)',
+        a5: 'A5',
+        a6: 'A6',
+        labels: 'A4, 8 nhãn nhỏ có dấu cắt',
+      },
+      chosen: 'In các điểm đã đánh dấu',
+      all: (count) => `In cả ${count} điểm`,
+      problems: {
+        none: 'Chưa có điểm nào để in: hãy đánh dấu ít nhất một điểm dùng mã QR.',
+        'too-many': 'Mỗi lần in được nhiều nhất 500 điểm. Hãy lọc theo đơn vị hoặc khối rồi in từng phần.',
+        'no-format': 'Hãy chọn khổ giấy.',
+      },
+    },
     errorTitle: (title) => `Lỗi: ${title}`,
     errorHeading: 'Cần sửa các mục sau',
-    problems: {
-      agency: {
-        missing: 'Hãy chọn đơn vị.',
-        'not-an-option': 'Đơn vị này không có trong danh mục.',
-      },
-      desk: {
-        missing: 'Hãy nhập tên quầy.',
-        'too-long': 'Tên quầy dài quá 80 ký tự.',
-        'not-text': 'Tên quầy có ký tự không đọc được.',
-        taken: 'Quầy này của đơn vị đã có mã đang dùng. Hãy ngừng dùng mã cũ hoặc đặt tên khác.',
-      },
-      place: {
-        missing: 'Hãy nhập nơi đặt.',
-        'too-long': 'Nơi đặt dài quá 80 ký tự.',
-        'not-text': 'Nơi đặt có ký tự không đọc được.',
-      },
-    },
-    printNote: 'In trên khổ A5 đứng, tỷ lệ 100%. Phần ghi chú này không được in.',
-    sheetTrialNote: (site) =>
-      `Tờ này là BẢN THỬ vì chưa đặt PUBLIC_URL: mã dẫn về ${site}, điện thoại của người dân có thể không mở được. Hãy đặt PUBLIC_URL là địa chỉ công khai rồi in lại.`,
+    backToPoints: 'Về danh sách điểm khảo sát',
   },
   en: {
     heading: 'Service points and QR codes',
@@ -125,73 +151,67 @@ export const pointsTexts: Record<Language, PointsTexts> = {
       `PUBLIC_URL is not set, so the codes lead to ${site}, which visitors’ phones may not reach. Every sheet is marked “BẢN THỬ” (trial).`,
     noAgencies: 'There are no agencies in the registry yet, so no point can be made.',
     noPoints: 'There are no service points yet. Make the first one to get a QR code for the desk.',
-    made: (code) => `Code ${code} was made.`,
+    noPointsToSee: 'The agency has no service points yet. Please ask its manager to make one.',
+    noneMatch: 'No point matches the filter. Try fewer conditions.',
     opened: (period, opensOn, closesOn) =>
       `The period ${period} is open and takes responses from ${opensOn} to the end of ${closesOn}.`,
+    newLink: 'New service point',
+    bulkLink: 'Make points for many agencies',
+    logoLink: 'Logo on the sheets',
+    stillScanned: (codes) =>
+      `${codes} retired codes are still being scanned: see where to take old sheets down`,
+    withoutPoint: (agencies) => `${agencies} agencies have no code in use`,
+    makeFor: (agency) => `Make a point for ${agency}`,
+    filter: {
+      heading: 'Filter the list',
+      agency: 'Agency',
+      block: 'Block',
+      place: 'Place',
+      channel: 'Channel',
+      state: 'State',
+      every: 'All',
+      states: { 'in-use': 'In use', retired: 'Retired', scanned: 'Retired, yet still scanned', all: 'All' },
+      apply: 'Filter',
+      clear: 'Clear the filter',
+    },
     table: {
-      caption: 'Service points by agency',
+      caption: (shown, all) => `${shown} of ${all} service points`,
+      choose: 'Choose',
       desk: 'Desk and place',
       address: 'Code and address',
-      actions: 'Print and download',
-      noPointOfAgency: 'No code yet',
+      channel: 'Channel',
     },
-    sheet: 'A5 sheet',
-    sheetOf: (code) => `A5 sheet, code ${code}`,
-    svgOf: (code) => `SVG, code ${code}`,
-    pngOf: (code) => `PNG, code ${code}`,
+    chooseCode: (code) => `Choose code ${code}`,
+    openPoint: (desk, code) => `${desk}, code ${code}`,
+    sharedGroup: 'Desks that several agencies share',
     retiredOn: (date) => `Retired on ${date}`,
-    retire: 'Retire',
-    retireOf: (code) => `Retire code ${code}`,
-    retireWarning: 'Sheets printed with this code will no longer open the form. A code cannot be used again.',
-    newHeading: 'New service point',
-    newIntroduction: 'The names of the desk and the place are printed on the sheet.',
-    newLink: 'New service point',
-    fields: {
-      agency: 'Agency',
-      desk: 'Desk',
-      deskHint: 'For example: Quầy số 3 – Cấp phép',
-      place: 'Place',
-      placeHint: 'For example: Bộ phận Một cửa, tầng 1',
+    scanned: (count, lastDay) => `Scanned since then: ${count} times, last on ${lastDay}`,
+    pages: {
+      label: 'Pages of the list',
+      previous: 'Previous page',
+      next: 'Next page',
+      at: (page, pages) => `Page ${page} of ${pages}`,
     },
-    chooseAgency: 'Choose an agency',
-    create: 'Make the code',
-    backToPoints: 'Back to the service points',
+    print: {
+      heading: 'Print sheets',
+      hint: 'Choose the paper, then print the points that are ticked, or all points of the filter. Print at 100 %. Only QR codes in use are printed.',
+      format: 'Paper',
+      formats: {
+        tent: 'A4, folded to stand on the desk (two faces)',
+        a5: 'A5',
+        a6: 'A6',
+        labels: 'A4 with 8 small labels and cut marks',
+      },
+      chosen: 'Print the points that are ticked',
+      all: (count) => `Print all ${count} points`,
+      problems: {
+        none: 'There is nothing to print: tick at least one point with a QR code.',
+        'too-many': 'At most 500 points are printed at a time. Filter by agency or block and print in parts.',
+        'no-format': 'Choose the paper.',
+      },
+    },
     errorTitle: (title) => `Error: ${title}`,
     errorHeading: 'Please correct the following',
-    problems: {
-      agency: {
-        missing: 'Choose an agency.',
-        'not-an-option': 'This agency is not in the registry.',
-      },
-      desk: {
-        missing: 'Enter the name of the desk.',
-        'too-long': 'The name of the desk is longer than 80 characters.',
-        'not-text': 'The name of the desk holds characters that could not be read.',
-        taken: 'This desk of the agency has a code in use. Retire that code or choose another name.',
-      },
-      place: {
-        missing: 'Enter the place.',
-        'too-long': 'The place is longer than 80 characters.',
-        'not-text': 'The place holds characters that could not be read.',
-      },
-    },
-    printNote: 'Print on A5 portrait at 100 %. This note is not printed.',
-    sheetTrialNote: (site) =>
-      `This sheet is a trial (BẢN THỬ) because PUBLIC_URL is not set: the code leads to ${site}, which visitors’ phones may not reach. Set PUBLIC_URL to the public address and print again.`,
+    backToPoints: 'Back to the service points',
   },
 }
-
-/**
- * What a sheet says to the visitor. Always Vietnamese with a smaller English line, whatever the language of the
- * person who prints it.
- */
-export const sheetTexts = {
-  simulated: 'Dữ liệu mô phỏng',
-  trial: 'BẢN THỬ',
-  invitation: 'Mời Ông/Bà đánh giá mức độ hài lòng',
-  scan: 'Mở máy ảnh điện thoại, quét mã và trả lời phiếu khảo sát',
-  or: 'hoặc gõ địa chỉ',
-  about: 'Khoảng 3 phút · không hỏi họ tên · không ảnh hưởng đến hồ sơ',
-  english: 'Scan the code or type the address to rate this visit: about 3 minutes, no name asked.',
-  qrTitle: (address: string) => `Mã QR mở phiếu khảo sát tại ${address}`,
-} as const

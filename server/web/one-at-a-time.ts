@@ -1,5 +1,5 @@
 /** Runs a task when the tasks given before it have ended, and answers with what it answers. */
-type OneAtATime = <Answer>(task: () => Promise<Answer>) => Promise<Answer>
+export type OneAtATime = <Answer>(task: () => Promise<Answer>) => Promise<Answer>
 
 /**
  * A queue for what reads first and writes by what it read: within this process nothing of the same queue comes in

@@ -1,56 +1,138 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { parseNewPoint } from '../../../server/service-points/parse-new-point.ts'
-import type { Point } from '../../../server/storage/points-store.ts'
+import { parseNewPoint, postedPoint } from '../../../server/service-points/parse-new-point.ts'
+import type { Place } from '../../../server/storage/places-store.ts'
 import type { Agency } from '../../../server/storage/registry-store.ts'
+import { aPoint } from '../../support/test-app.ts'
 
 const agencies: Agency[] = [
-  { code: 'SCT', name: 'Sở Công Thương', units: [], endedOn: null },
+  {
+    code: 'SCT',
+    name: 'Sở Công Thương',
+    units: [
+      { code: 'vp', name: 'Văn phòng' },
+      { code: 'cu', name: 'Phòng cũ', endedOn: '2025-01-01' },
+    ],
+    endedOn: null,
+  },
+  { code: 'SNV', name: 'Sở Nội vụ', units: [{ code: 'vp', name: 'Văn phòng' }], endedOn: null },
   { code: 'SDL', name: 'Sở Du lịch', units: [], endedOn: '2025-02-28' },
 ]
-const point: Point = {
-  code: 'k7m2qx4h',
-  desk: 'Quầy số 3',
-  place: 'Bộ phận Một cửa',
-  channel: 'qr',
-  agencies: ['SCT'],
-  unit: null,
-  retiredAt: null,
+const places: Place[] = [
+  { code: 'ttpv', name: 'Trung tâm Phục vụ hành chính công', address: '', host: null, endedOn: null },
+  { code: 'cu', name: 'Nhà cũ', address: '', host: null, endedOn: '2025-01-01' },
+]
+const points = [aPoint({ desk: 'Quầy số 3', place: 'Bộ phận Một cửa' })]
+const form = { agency: 'SCT', desk: 'Quầy số 4', place: 'Bộ phận Một cửa', channel: 'qr' }
+const parse = (body: unknown) => parseNewPoint(postedPoint(body), { agencies, places, points })
+const problems = (body: unknown) => {
+  const parsed = parse(body)
+  return parsed.ok ? [] : parsed.problems.map(({ field, problem }) => `${field} ${problem}`)
 }
-const posted = { agency: 'SCT', desk: 'Quầy số 4', place: 'Bộ phận Một cửa' }
+const nothing = ['agency missing', 'desk missing', 'place missing', 'channel not-an-option']
 
 describe('a posted point', () => {
   test('is taken, in NFC and without needless blanks', () => {
-    const decomposed = '  Quầy\n số 4 '.normalize('NFD')
-    expect(parseNewPoint({ ...posted, desk: decomposed }, agencies, [point])).toEqual({
+    const desk = '  Quầy\n số 4 '.normalize('NFD')
+    expect(parse({ ...form, desk })).toEqual({
       ok: true,
-      point: posted,
+      point: {
+        agencies: ['SCT'],
+        desk: 'Quầy số 4',
+        place: 'Bộ phận Một cửa',
+        placeCode: null,
+        unit: null,
+        channel: 'qr',
+      },
     })
   })
 
+  test('of a shared desk serves each agency once', () => {
+    const parsed = parse({ ...form, also: ['SNV', 'SCT', 'SNV', ''] })
+    expect(parsed.ok && parsed.point.agencies).toEqual(['SCT', 'SNV'])
+  })
+
   test.each([
-    ['nothing', undefined, ['agency missing', 'desk missing', 'place missing']],
-    ['text instead of fields', 'agency=SCT', ['agency missing', 'desk missing', 'place missing']],
-    ['repeated fields', { ...posted, desk: ['a', 'b'] }, ['desk missing']],
-    ['an agency not in the registry', { ...posted, agency: '$ne' }, ['agency not-an-option']],
-    ['an agency that has ended', { ...posted, agency: 'SDL' }, ['agency not-an-option']],
-    ['a long name', { ...posted, place: 'ờ'.repeat(81) }, ['place too-long']],
-    ['bytes that were no UTF-8', { ...posted, desk: 'Qu\uFFFDy' }, ['desk not-text']],
-    ['a control character', { ...posted, desk: 'Quầy\u0000' }, ['desk not-text']],
-    ['a desk that has a code', { ...posted, desk: 'Quầy số 3' }, ['desk taken']],
-  ])('with %s is refused by field', (_, body, problems) => {
-    const parsed = parseNewPoint(body, agencies, [point])
-    expect(parsed.ok ? [] : parsed.problems.map(({ field, problem }) => `${field} ${problem}`)).toEqual(
-      problems,
+    ['chosen', { placeCode: 'ttpv', place: '' }],
+    ['chosen and typed the same', { placeCode: 'ttpv', place: 'trung tâm phục vụ hành chính công' }],
+    ['typed as it is registered', { placeCode: '', place: 'Trung tâm phục vụ  Hành chính công' }],
+  ])('at a registered place that was %s bears its name and code', (_, fields) => {
+    const parsed = parse({ ...form, ...fields })
+    expect(parsed.ok && parsed.point).toMatchObject({
+      place: 'Trung tâm Phục vụ hành chính công',
+      placeCode: 'ttpv',
+    })
+  })
+
+  test('counts for a unit of its agency', () => {
+    const parsed = parse({ ...form, unit: 'SCT/vp' })
+    expect(parsed.ok && parsed.point.unit).toBe('vp')
+  })
+
+  test.each([
+    ['nothing', undefined, nothing],
+    ['text instead of fields', 'agency=SCT', nothing],
+    ['a list instead of fields', ['SCT'], nothing],
+    ['repeated fields', { ...form, desk: ['a', 'b'] }, ['desk missing']],
+    ['an agency not in the registry', { ...form, agency: '$ne' }, ['agency not-an-option']],
+    ['an agency that has ended', { ...form, agency: 'SDL' }, ['agency not-an-option']],
+    ['another agency that has ended', { ...form, also: ['SDL'] }, ['also not-an-option']],
+    [
+      'too many agencies',
+      { ...form, also: Array.from({ length: 60 }, (_, n) => `X${n}`) },
+      ['also not-an-option', 'also too-many'],
+    ],
+    ['a long name', { ...form, place: 'ờ'.repeat(81) }, ['place too-long']],
+    ['bytes that were no UTF-8', { ...form, desk: 'Qu\uFFFDy' }, ['desk not-text']],
+    ['a control character', { ...form, desk: 'Quầy\u0000' }, ['desk not-text']],
+    ['a desk that has a code', { ...form, desk: 'Quầy số 3' }, ['desk taken']],
+    [
+      'the same desk in other letters',
+      { ...form, desk: 'QUẦY  SỐ 3', place: 'bộ phận một cửa' },
+      ['desk taken'],
+    ],
+    ['a place that has ended', { ...form, placeCode: 'cu', place: '' }, ['placeCode not-an-option']],
+    ['two places', { ...form, placeCode: 'ttpv', place: 'Nơi khác' }, ['place two-places']],
+    ['an unknown unit', { ...form, unit: 'SCT/xx' }, ['unit not-an-option']],
+    ['a unit that has ended', { ...form, unit: 'SCT/cu' }, ['unit not-an-option']],
+    ['a unit without its agency', { ...form, unit: 'vp' }, ['unit not-an-option']],
+    ['a unit of another agency', { ...form, unit: 'SNV/vp' }, ['unit other-agency']],
+    ['a unit at a shared desk', { ...form, also: ['SNV'], unit: 'SCT/vp' }, ['unit shared']],
+    ['an unknown channel', { ...form, channel: 'fax' }, ['channel not-an-option']],
+  ])('with %s is refused by field', (_, body, expected) => {
+    expect(problems(body)).toEqual(expected)
+  })
+
+  test.each([
+    ['retired', { retiredAt: new Date(0) }],
+    ['of another channel', { channel: 'kiosk' as const }],
+    ['of another agency', { agencies: ['SNV'] }],
+    ['of the agency and another together', { agencies: ['SCT', 'SNV'] }],
+  ])('may be at a desk whose code is %s', (_, changes) => {
+    const other = aPoint({ desk: 'Quầy số 3', place: 'Bộ phận Một cửa', ...changes })
+    const posted = postedPoint({ ...form, desk: 'Quầy số 3' })
+    expect(parseNewPoint(posted, { agencies, places, points: [other] }).ok).toBe(true)
+  })
+
+  test('never throws, and what is taken is in the registry', () => {
+    const value = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.constantFrom('SCT', 'SNV', 'qr', 'ttpv', 'SCT/vp'),
     )
-  })
-
-  test('of a desk whose code is retired is taken', () => {
-    const retired = { ...point, retiredAt: new Date(0) }
-    expect(parseNewPoint({ ...posted, desk: 'Quầy số 3' }, agencies, [retired]).ok).toBe(true)
-  })
-
-  test('keeps what was typed when it is refused', () => {
-    const parsed = parseNewPoint({ ...posted, agency: '' }, agencies, [])
-    expect(parsed.ok ? null : parsed.kept).toEqual({ ...posted, agency: '' })
+    const fields = fc.dictionary(
+      fc.constantFrom('agency', 'also', 'desk', 'place', 'placeCode', 'unit', 'channel', '__proto__'),
+      fc.oneof(value, fc.array(value), fc.constant({ $gt: '' })),
+    )
+    fc.assert(
+      fc.property(fields, (body) => {
+        const parsed = parse(body)
+        if (!parsed.ok) return parsed.problems.length > 0
+        return (
+          parsed.point.agencies.every((code) => ['SCT', 'SNV'].includes(code)) &&
+          [...parsed.point.desk].length <= 80 &&
+          parsed.point.place.trim() === parsed.point.place
+        )
+      }),
+    )
   })
 })

@@ -4,6 +4,7 @@ import { PNG } from 'pngjs'
 import { create } from 'qrcode'
 import { describe, expect, test } from 'vitest'
 import { qrDrawing } from '../../../server/qr/qr-drawing.ts'
+import { pointQr } from '../../../server/service-points/point-qr.ts'
 import { qrPng } from '../../../server/service-points/qr-png.ts'
 import { qrSvg } from '../../../server/service-points/qr-svg.ts'
 
@@ -14,21 +15,21 @@ const decode = jsqr.default
 
 describe('the QR code of an address', () => {
   test('as SVG decodes to the address', () => {
-    const svg = parse(qrSvg(address, 'Mã QR')).querySelector('svg')!
+    const svg = parse(qrSvg(pointQr(address, null), 'Mã QR')).querySelector('svg')!
     const size = Number(svg.getAttribute('viewBox')!.split(' ')[2])
     const pixels = rasterised(svg.querySelectorAll('path')[1]!.getAttribute('d')!, size)
     expect(decode(pixels, size * pixelsPerModule, size * pixelsPerModule)?.data).toBe(address)
   })
 
-  test('as PNG decodes to the address, is at least 1,200 pixels wide and has whole pixels per module', async () => {
-    const png = PNG.sync.read(await qrPng(address))
+  test('as PNG decodes to the address, is at least 1,200 pixels wide and has whole pixels per module', () => {
+    const png = PNG.sync.read(qrPng(pointQr(address, null)))
     expect(decode(new Uint8ClampedArray(png.data), png.width, png.height)?.data).toBe(address)
     expect(png.width).toBeGreaterThanOrEqual(1200)
     expect(png.width % qrDrawing(address).size).toBe(0)
   })
 
-  test('is of error correction level Q', async () => {
-    const png = PNG.sync.read(await qrPng(address))
+  test('is of error correction level Q', () => {
+    const png = PNG.sync.read(qrPng(pointQr(address, null)))
     const { size } = qrDrawing(address)
     const scale = png.width / size
     const dark = (row: number, column: number) =>
@@ -52,7 +53,7 @@ describe('the QR code of an address', () => {
   })
 
   test('as SVG is a titled picture without style or script', () => {
-    const svg = parse(qrSvg(address, 'Mã của <Sở & ban>')).querySelector('svg') as HTMLElement
+    const svg = parse(qrSvg(pointQr(address, null), 'Mã của <Sở & ban>')).querySelector('svg') as HTMLElement
     expect(svg.getAttribute('role')).toBe('img')
     const title = svg.querySelector(`#${svg.getAttribute('aria-labelledby')}`)!
     expect(title.text).toBe('Mã của <Sở & ban>')
