@@ -20,6 +20,7 @@ import { publicSurveyRoutes } from './public-survey/routes.ts'
 import { publishingRoutes } from './publishing/routes.ts'
 import type { RandomBytes } from './random/draw-text.ts'
 import { reportRoutes } from './report/routes.ts'
+import { registryRoutes } from './registry/routes.ts'
 import { resultsRoutes } from './results/routes.ts'
 import { servicePointsRoutes } from './service-points/routes.ts'
 import type { Signing } from './signing/signing.ts'
@@ -84,6 +85,7 @@ export function createApp(dependencies: Dependencies): Express {
   app.use(requireSameOrigin(config.publicUrl))
   app.use(accountsRoutes(parts))
   app.use(periodsRoutes(parts))
+  app.use(registryRoutes(parts))
   app.use(servicePointsRoutes(parts))
   app.use(liveBoardRoutes(parts))
   app.use(breakdownRoutes(parts))

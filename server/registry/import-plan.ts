@@ -42,8 +42,9 @@ export function fieldChanges(
   before: Readonly<Record<string, string>> | null,
   after: Readonly<Record<string, string>>,
 ): readonly FieldChange[] {
-  return Object.entries(after)
-    .map(([field, to]) => ({ field, from: before?.[field] ?? '', to }))
+  const fields = [...new Set([...Object.keys(after), ...Object.keys(before ?? {})])]
+  return fields
+    .map((field) => ({ field, from: before?.[field] ?? '', to: after[field] ?? '' }))
     .filter(({ from, to }) => from !== to)
 }
 

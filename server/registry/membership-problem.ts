@@ -1,3 +1,4 @@
+import { overlapsOf } from '../period-life/overlaps.ts'
 import type { Period, PeriodAgency } from '../storage/periods-store.ts'
 import type { Agency } from '../storage/registry-store.ts'
 import type { ImportProblemCode } from './import-problem.ts'
@@ -47,18 +48,9 @@ export function membershipProblem(
   if (agency.beganOn !== undefined && agency.beganOn > period.closesOn) {
     return { code: 'begins-after-period', column: 'agency', against: agency.beganOn }
   }
-  const other = status === 'open' ? otherOpenPeriod(periods, period, agency.code) : undefined
-  return other === undefined ? null : { code: 'other-open-period', column: 'agency', against: other.name }
-}
-
-/** A response must belong to one period: on a day an agency has one that is open. */
-function otherOpenPeriod(periods: readonly Period[], period: Period, agency: string): Period | undefined {
-  return periods.find(
-    (other) =>
-      other.id !== period.id &&
-      other.status === 'open' &&
-      other.opensOn <= period.closesOn &&
-      period.opensOn <= other.closesOn &&
-      other.blocks.some(({ agencies }) => agencies.some(({ code }) => code === agency)),
-  )
+  // A response must belong to one period: on a day an agency has one that is open.
+  const alone = { ...period, blocks: [{ code: '', name: '', agencies: [after.member] }] }
+  const [overlap] = status === 'open' ? overlapsOf(alone, periods) : []
+  if (overlap === undefined) return null
+  return { code: 'other-open-period', column: 'agency', against: overlap.period.name }
 }

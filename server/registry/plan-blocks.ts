@@ -143,7 +143,9 @@ function plannedReason(planning: Planning, row: ImportRow, known: string | undef
 }
 
 function newMember(planning: Planning, period: Period, { code }: Agency): PeriodAgency {
-  const previous = previousPeriod(period, planning.state.periods)
+  // As a draft nobody has been asked in says nothing of the past.
+  const opened = planning.state.periods.filter(({ status }) => status !== 'draft')
+  const previous = previousPeriod(period, opened)
   const agencies = [...planning.agencies.values()]
   const predecessors = previous === null ? [] : predecessorsInPeriod({ code }, agencies, previous)
   return { code, transactions: null, quota: null, ...(predecessors.length > 0 ? { predecessors } : {}) }

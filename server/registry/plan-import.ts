@@ -53,7 +53,7 @@ export function planDigest({ agencies, places, periods }: ImportPlan): string {
   const what = [
     agencies,
     places,
-    periods.map(({ before, after }) => [before.id, before.status, before.blocks, after]),
+    periods.map(({ before, after }) => [before.id, before.status, before.revision, before.blocks, after]),
   ]
   return createHash('sha256').update(JSON.stringify(what)).digest('hex')
 }
