@@ -5,8 +5,10 @@ import { accountsRoutes } from './accounts/routes.ts'
 import { setUpStaff } from './accounts/staff.ts'
 import { agencyHomeRoutes } from './agency-home/routes.ts'
 import { createAuditTrail } from './audit/audit-trail.ts'
+import { auditLogRoutes } from './audit-log/routes.ts'
 import { breakdownRoutes } from './breakdowns/routes.ts'
 import type { Config } from './config.ts'
+import { formsRoutes } from './forms/routes.ts'
 import { indexExchangeRoutes } from './index-exchange/routes.ts'
 import { indexPublicationRoutes } from './index-publication/routes.ts'
 import { liveBoardRoutes } from './live-board/routes.ts'
@@ -19,8 +21,8 @@ import type { SurveyLimits } from './public-survey/limits.ts'
 import { publicSurveyRoutes } from './public-survey/routes.ts'
 import { publishingRoutes } from './publishing/routes.ts'
 import type { RandomBytes } from './random/draw-text.ts'
-import { reportRoutes } from './report/routes.ts'
 import { registryRoutes } from './registry/routes.ts'
+import { reportRoutes } from './report/routes.ts'
 import { resultsRoutes } from './results/routes.ts'
 import { servicePointsRoutes } from './service-points/routes.ts'
 import type { Signing } from './signing/signing.ts'
@@ -85,6 +87,7 @@ export function createApp(dependencies: Dependencies): Express {
   app.use(requireSameOrigin(config.publicUrl))
   app.use(accountsRoutes(parts))
   app.use(periodsRoutes(parts))
+  app.use(formsRoutes(parts))
   app.use(registryRoutes(parts))
   app.use(servicePointsRoutes(parts))
   app.use(liveBoardRoutes(parts))
@@ -93,8 +96,9 @@ export function createApp(dependencies: Dependencies): Express {
   app.use(publishingRoutes(parts))
   app.use(reportRoutes(parts))
   app.use(indexPublicationRoutes(parts))
+  app.use(indexExchangeRoutes(parts))
+  app.use(auditLogRoutes(parts))
   app.use(notFound)
   app.use(errorHandler({ page, logger }))
-  app.use(indexExchangeRoutes(parts))
   return app
 }

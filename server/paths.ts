@@ -108,6 +108,8 @@ export const paths = {
   endSession: '/staff/account/sessions/:id/end',
   endOtherSessions: '/staff/account/sessions/end-others',
   audit: '/admin/audit',
+  auditCsv: '/admin/audit.csv',
+  auditNdjson: '/admin/audit.ndjson',
   points: '/staff/points',
   newPoint: '/staff/points/new',
   bulkPoints: '/staff/points/bulk',

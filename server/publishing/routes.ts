@@ -22,7 +22,7 @@ import {
 import { periodAsked } from './period-asked.ts'
 import { publishingView, suggestedPublication } from './publishing-view.ts'
 import { type RestatementRoutesParts, restatementRoutes } from './restatement-routes.ts'
-import { sendLines } from './send-lines.ts'
+import { sendLines } from '../web/send-lines.ts'
 
 export interface PublishingParts extends DraftRoutesParts, OwnDraftRoutesParts, RestatementRoutesParts {
   readonly liveIndex: LiveIndex

@@ -24,6 +24,14 @@ export interface AuditEntry {
   readonly digest: string
 }
 
+/** Which entries to find; what is absent is any. */
+export interface AuditSearch {
+  readonly by?: string
+  readonly agency?: string
+  readonly action?: string
+  readonly subjectId?: string
+}
+
 export type NewAuditEntry = Omit<AuditEntry, 'n' | 'previous' | 'digest'>
 
 type StoredAuditEntry = Omit<AuditEntry, 'n' | 'before' | 'after'> & {
@@ -89,8 +97,13 @@ export function createAuditStore(connection: Connection) {
     },
 
     /** The newest first, beginning below a number; `null` begins at the end. */
-    async newest(below: number | null, limit: number): Promise<AuditEntry[]> {
-      const filter = below === null ? {} : { _id: { $lt: below } }
+    async newest(below: number | null, limit: number, search: AuditSearch = {}): Promise<AuditEntry[]> {
+      const { subjectId, ...fields } = search
+      const filter = {
+        ...fields,
+        ...(subjectId !== undefined && { 'subject.id': subjectId }),
+        ...(below !== null && { _id: { $lt: below } }),
+      }
       const stored = await model.find(filter).sort({ _id: -1 }).limit(limit).lean<StoredAuditEntry[]>()
       return stored.map(plain)
     },

@@ -21,10 +21,10 @@ const places: readonly {
   { name: 'periods', path: paths.periods, permission: 'see-periods' },
   { name: 'agencies', path: paths.agencies, permission: 'see-registry' },
   { name: 'forms', path: paths.forms, permission: 'see-forms' },
-  { name: 'agencies', path: paths.agencies, permission: 'see-registry' },
   { name: 'points', path: paths.points, permission: 'see-points' },
   { name: 'people', path: paths.people, permission: 'see-people' },
   { name: 'apiKeys', path: paths.apiKeys, permission: 'see-api-keys' },
+  { name: 'audit', path: paths.audit, permission: 'read-audit' },
 ]
 
 /** The links that this person may follow; none for a visitor. */

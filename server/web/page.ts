@@ -60,7 +60,7 @@ export function createPage({
       otherLanguage: {
         lang: other,
         // Relative: an address built from the request's path could lead to another site.
-        href: `?lang=${other}`,
+        href: `?${new URLSearchParams({ ...textsOf(request.query), lang: other })}`,
         name: layoutTexts[other].languageName,
       },
       links: { home: homeOf(request.staff), account: paths.account, signOut: paths.signOut },
@@ -69,4 +69,11 @@ export function createPage({
     }
     return views(name, { ...model, layout })
   }
+}
+
+/** The query of a page stays when its language changes: a filter, or what was made just now. */
+function textsOf(query: Request['query']): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(query).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  )
 }

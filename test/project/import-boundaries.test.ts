@@ -6,6 +6,7 @@ import { projectRoot } from '../../server/web/project-root.ts'
 /** Folders of server/ that hold one journey each: they may use what is shared, and never one another. */
 const journeys = [
   'accounts',
+  'audit-log',
   'agency-home',
   'breakdowns',
   'feedback-inbox',

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterEach, describe, expect, it } from 'vitest'
-import { sendLines } from '../../../server/publishing/send-lines.ts'
+import { sendLines } from '../../../server/web/send-lines.ts'
 
 const line = `${'x'.repeat(65_535)}\n`
 
