@@ -43,6 +43,8 @@ export interface AgencySteps {
  * taken back: a step downwards would show who is left of an earlier one.
  * @param before what was returned last and shown, even if it looked the same; null at first
  * @param current the counted responses of every part now; every response is of one part
+ * @param share whether new answers of several parts may enter the whole together now. They never enter a part
+ * afterwards, so whoever looks at every moment should let parts gather their own for a while: false postpones it.
  * @throws if a tally is not of the layout, or a part of `before` is missing: what it showed would be taken back.
  * @example agencySteps(defaultMethod, layout, null, { 'desk-1': tally }).whole.length // 132
  */
@@ -51,6 +53,7 @@ export function agencySteps(
   layout: TallyLayout,
   before: AgencySteps | null,
   current: Readonly<Record<string, Tally>>,
+  share = true,
 ): AgencySteps {
   const codes = Object.keys(current)
   const missing = Object.keys(before?.parts ?? {}).find((code) => current[code] === undefined)
@@ -61,6 +64,7 @@ export function agencySteps(
       questionCell(layout, tallies?.[code] ?? nothing, question)
     return questionSteps(
       Math.max(1, method.smallSample),
+      share,
       codes.map((code) => ({
         now: cellOf(current, code),
         shown: cellOf(before?.parts, code),
@@ -105,6 +109,7 @@ interface PartAnswers {
 /** The answers to one question in every part, one moment on. */
 function questionSteps(
   smallSample: number,
+  share: boolean,
   parts: readonly PartAnswers[],
 ): readonly Pick<PartAnswers, 'shown' | 'shared'>[] {
   const own = parts.map((part) => {
@@ -115,7 +120,7 @@ function questionSteps(
   })
   const waiting = own.map(({ now, shown, shared }) => subtract(subtract(now, shown), shared))
   const together = waiting.reduce((sum, cell) => sum + answers(cell), 0)
-  if (together < smallSample) return own
+  if (!share || together < smallSample) return own
   const next = own.map(({ shared }, place) => add(shared, waiting[place]!))
   return own.map(({ shown }, place) => ({ shown, shared: next[place]! }))
 }

@@ -1,5 +1,6 @@
 import type { AgencySteps } from '../../scoring/agency-steps.ts'
 import type { IndexDocument } from '../../scoring/index-document.ts'
+import { dayOf } from '../calendar/vietnam-days.ts'
 import type { Stores } from '../storage/database.ts'
 import { countedByChannel } from './counted-by-channel.ts'
 import type { IndexSnapshot, LiveIndex } from './live-index.ts'
@@ -13,6 +14,7 @@ export interface AgencySnapshot extends IndexSnapshot {
 
 export interface AgencyIndexParts extends Pick<Stores, 'tallies' | 'tallyLog' | 'shownFigures'> {
   readonly liveIndex: Pick<LiveIndex, 'inputOf'>
+  readonly clock: () => Date
 }
 
 /** What the people of an agency see of it before publication. */
@@ -62,7 +64,7 @@ async function look(
   const input = parts.liveIndex.inputOf(whole)
   const asked = input?.blocks.some(({ agencies }) => agencies.some(({ code }) => code === agency))
   if (input === null || !asked) return null
-  const { steps, read } = await ownSteps(parts, periodId, input, agency)
+  const { steps, read } = await ownSteps(parts, periodId, input, agency, dayOf(parts.clock()))
   const document = ownDocument(input, agency, steps, {
     excluded: Object.fromEntries(
       read.records.agency

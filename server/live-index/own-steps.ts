@@ -31,8 +31,13 @@ const mostAttempts = 25
  * stored anything since it was read: so all that is ever shown, by any process, before and after a restart, is one
  * chain of steps, each computed from the one before.
  *
+ * New answers of quiet points enter the whole together once a day at most: they never enter the figures of their
+ * points afterwards, and where somebody watches every response no point with neighbours would ever gather enough of
+ * its own. Within a day a point's own answers are waited for.
+ *
  * The order matters. Read first, the state is never of later tallies than those read after it, and no step ever takes
  * back what merely was not known yet.
+ * @param today "YYYY-MM-DD" in Vietnam
  * @throws if others were first with every attempt
  */
 export async function ownSteps(
@@ -40,22 +45,26 @@ export async function ownSteps(
   period: string,
   { form, method }: Pick<IndexInput, 'form' | 'method'>,
   agency: string,
+  today: string,
 ): Promise<OwnSteps> {
   const layout = tallyLayout(form)
   for (let attempt = 1; attempt <= mostAttempts; attempt++) {
     const before = await stores.shownFigures.of(period, agency)
     const read = await readTallies(stores, period, ['agency', 'point', 'channel'], agency)
     const current = countedByPoint(layout, read.records.point, before)
-    const steps = agencySteps(method, layout, asSteps(layout, before), current)
+    const share = before?.sharedOn !== today
+    const steps = agencySteps(method, layout, asSteps(layout, before), current, share)
+    const shared = answersOf(layout, steps.shared)
     const next: ShownFigures = {
       period,
       agency,
       form: formId(form),
       version: (before?.version ?? 0) + 1,
+      sharedOn: hasMoved(before?.shared, shared) ? today : (before?.sharedOn ?? null),
       parts: answersOf(layout, steps.parts),
-      shared: answersOf(layout, steps.shared),
+      shared,
     }
-    if (!hasMoved(before, next)) return { steps, read }
+    if (!hasMoved(before?.parts, next.parts) && !hasMoved(before?.shared, shared)) return { steps, read }
     if (await stores.shownFigures.replace(next, before?.version ?? null)) return { steps, read }
   }
   throw new Error(`what ${agency} was shown of ${period} could not be stored`)
@@ -108,11 +117,11 @@ function answersOf(
 }
 
 /** Points of which nothing is shown yet are not worth a write: they count as none. */
-function hasMoved(before: ShownFigures | null, next: ShownFigures): boolean {
-  return (['parts', 'shared'] as const).some((kind) =>
-    Object.entries(next[kind]).some(([code, tally]) => {
-      const known = before?.[kind][code]
-      return tally.some((count, place) => count !== (known?.[place] ?? 0))
-    }),
+function hasMoved(
+  before: Readonly<Record<string, Tally>> | undefined,
+  next: Readonly<Record<string, Tally>>,
+): boolean {
+  return Object.entries(next).some(([code, tally]) =>
+    tally.some((count, place) => count !== (before?.[code]?.[place] ?? 0)),
   )
 }

@@ -1,4 +1,5 @@
 import type { AgencySteps } from '../../scoring/agency-steps.ts'
+import { dayOf } from '../calendar/vietnam-days.ts'
 import { HttpProblem } from '../web/http-problem.ts'
 import { reachOf } from '../web/permissions.ts'
 import type { Staff } from '../web/staff-request.ts'
@@ -70,7 +71,7 @@ export function createVisibleFigures(parts: VisibleFiguresParts): VisibleFigures
       if (reach === 'all') return null
       if (reach === null) throw new HttpProblem(403, 'not-allowed')
       const scored = { form: document.form.definition, method: document.method }
-      return (await ownSteps(parts, periodId, scored, reach.agency)).steps
+      return (await ownSteps(parts, periodId, scored, reach.agency, dayOf(parts.clock()))).steps
     },
   }
 }

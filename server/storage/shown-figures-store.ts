@@ -15,6 +15,8 @@ export interface ShownFigures extends Pick<AgencySteps, 'parts' | 'shared'> {
   readonly form: FormId
   /** 1 at first; +1 with every replacement. */
   readonly version: number
+  /** The day on which answers of several points last entered the whole together; null: never. */
+  readonly sharedOn: string | null
 }
 
 interface StoredPart {
@@ -24,7 +26,7 @@ interface StoredPart {
   readonly shared: mongo.Binary
 }
 
-interface StoredFigures extends Pick<ShownFigures, 'period' | 'agency' | 'form' | 'version'> {
+interface StoredFigures extends Pick<ShownFigures, 'period' | 'agency' | 'form' | 'version' | 'sharedOn'> {
   readonly _id: string
   readonly parts: readonly StoredPart[]
 }
@@ -36,6 +38,7 @@ const shownFiguresSchema = new Schema<StoredFigures>(
     agency: { type: String, required: true },
     form: { type: String, required: true },
     version: { type: Number, required: true },
+    sharedOn: { type: String, default: null },
     parts: { type: [Schema.Types.Mixed], required: true } as never,
   },
   { strict: 'throw', minimize: false, versionKey: false },
@@ -85,13 +88,14 @@ function idOf(period: string, agency: string): string {
   return `${period}|${agency}`
 }
 
-function stored({ period, agency, form, version, parts, shared }: ShownFigures): StoredFigures {
+function stored({ period, agency, form, version, sharedOn, parts, shared }: ShownFigures): StoredFigures {
   return {
     _id: idOf(period, agency),
     period,
     agency,
     form,
     version,
+    sharedOn,
     parts: Object.entries(parts).map(([code, shown]) => ({
       code,
       shown: new mongo.Binary(packSums(shown)),
@@ -100,8 +104,8 @@ function stored({ period, agency, form, version, parts, shared }: ShownFigures):
   }
 }
 
-function plain({ period, agency, form, version, parts }: StoredFigures): ShownFigures {
+function plain({ period, agency, form, version, sharedOn, parts }: StoredFigures): ShownFigures {
   const tallies = (of: 'shown' | 'shared'): Record<string, Tally> =>
     Object.fromEntries(parts.map((part) => [part.code, unpackSums(part[of].value())]))
-  return { period, agency, form, version, parts: tallies('shown'), shared: tallies('shared') }
+  return { period, agency, form, version, sharedOn, parts: tallies('shown'), shared: tallies('shared') }
 }

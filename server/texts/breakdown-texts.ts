@@ -92,7 +92,7 @@ export const breakdownTexts: Record<Language, BreakdownTexts> = {
     inSteps: (smallSample) =>
       `Số phiếu cập nhật ngay. Chỉ số chỉ thay đổi khi có thêm ít nhất ${smallSample} câu trả lời mới, để không ai suy ra được câu trả lời của một người.`,
     quietPoints:
-      'Câu trả lời ở những điểm ít phiếu được gộp với nhau vào số liệu chung của đơn vị trước, nên chỉ số chung có thể gồm những câu trả lời chưa có trong dòng nào.',
+      'Câu trả lời ở những điểm ít phiếu được gộp với nhau vào số liệu chung của đơn vị, nhiều nhất mỗi ngày một lần, và không vào số liệu của riêng điểm nào; nên chỉ số chung có thể gồm những câu trả lời không có trong dòng nào.',
     unitsOfPoints: 'Số liệu của một bộ phận là tổng của các điểm khảo sát đang thuộc bộ phận ấy.',
     numbersAlone:
       'Bảng này chỉ ghi số phiếu. Chỉ số đã có theo điểm khảo sát và theo bộ phận; nếu cùng lúc có cả theo kênh hoặc theo tuần thì so các bảng với nhau có thể suy ra câu trả lời của một người.',
@@ -141,7 +141,7 @@ export const breakdownTexts: Record<Language, BreakdownTexts> = {
     inSteps: (smallSample) =>
       `Numbers of responses move at once. Indices move only when there are at least ${smallSample} new answers, so that nobody can work out what one person answered.`,
     quietPoints:
-      'Answers at points with few responses enter the figures of the whole agency together first; so those may hold answers that are in no row.',
+      'Answers at points with few responses enter the figures of the whole agency together, once a day at most, and those of no single point; so the figures of the whole may hold answers that are in no row.',
     unitsOfPoints: 'The figures of a unit are the sum of the survey points that belong to it now.',
     numbersAlone:
       'This table has numbers of responses alone. There are indices by survey point and by unit; with indices by channel or week beside them, one person’s answers could be worked out from the tables together.',

@@ -106,6 +106,15 @@ describe('what an agency is shown of itself', () => {
     expect(shownOf(later.whole)).toEqual([8, 0, 6, 0, 2])
   })
 
+  it('keeps quiet parts apart while they gather their own, and lets busy ones step meanwhile', () => {
+    const current = { a: visitors(3, 'grade-1'), b: visitors(2, 'grade-5'), c: visitors(6, 'grade-3') }
+    const apart = agencySteps(defaultMethod, layout, null, current, false)
+    expect(shownOf(apart.whole)).toEqual([0, 0, 6, 0, 0])
+    const later = agencySteps(defaultMethod, layout, apart, { ...current, a: visitors(5, 'grade-1') }, false)
+    expect(shownOf(later.parts['a']!)).toEqual([5, 0, 0, 0, 0])
+    expect(shownOf(later.whole)).toEqual([5, 0, 6, 0, 0])
+  })
+
   it('never holds fewer than no answers when a shared answer is taken back', () => {
     const shared = stepOn(null, { a: visitors(1, 'grade-1'), b: visitors(4, 'grade-5') })
     const without = stepOn(shared, { a: visitors(7, 'grade-2'), b: visitors(4, 'grade-5') })
