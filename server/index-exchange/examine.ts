@@ -90,8 +90,8 @@ export async function examine(parts: ExamineParts, upload: UploadedIndex): Promi
     ...(period === null ? { targets: [] } : {}),
   }
   const read = await readFile(bytes, form, method)
-  if (!read.ok) return read
-  const { index } = read
+  const index = read.ok ? read.index : read.rest
+  if (index === undefined) return { ok: false, problems: read.ok ? [] : read.problems }
 
   const [registry, computed, document, before, signer] = await Promise.all([
     parts.registry.agencies(),
@@ -114,6 +114,11 @@ export async function examine(parts: ExamineParts, upload: UploadedIndex): Promi
     criteria: form.criteria.map(({ code }) => code),
     ties: index.document?.method.ties ?? method.ties,
   })
+  if (!read.ok) {
+    // A block is not incomplete for rows that could not be read.
+    const others = plan.problems.filter(({ code }) => code !== 'incomplete-block')
+    return { ok: false, problems: [...read.problems, ...others] }
+  }
   const unchanged = imports.at(-1)?.digest === index.digest && (!whole || period !== null)
   const declaration =
     whole && !index.statesMethod ? givenDeclaration(given) : { declared: null, problems: [] }

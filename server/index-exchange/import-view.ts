@@ -169,12 +169,21 @@ function signerText(signer: IndexImport['signer'], language: Language): string {
 function neededFields({ whole, plan, signer, index }: Examination): readonly GivenField[] {
   const isSigned = signer.kind === 'own' || signer.kind === 'partner'
   return [
-    ...(whole ? (['name', 'opensOn', 'closesOn', 'issuer', 'decisionNumber', 'decidedOn'] as const) : []),
+    ...(whole ? periodFields : []),
     ...(whole && !index.statesMethod ? (['comparable', 'comparableReason'] as const) : []),
     ...(plan.changes.length > 0 ? (['reason'] as const) : []),
     ...(isSigned ? [] : (['confirmUnsigned'] as const)),
   ]
 }
+
+const periodFields: readonly GivenField[] = [
+  'name',
+  'opensOn',
+  'closesOn',
+  'issuer',
+  'decisionNumber',
+  'decidedOn',
+]
 
 function confirmFields(
   examination: Examination,
@@ -199,7 +208,8 @@ function confirmFields(
     })
   const choice = view('comparable')
   return {
-    fields: needed.filter((id) => id !== 'comparable' && id !== 'confirmUnsigned').map(view),
+    fields: needed.filter((id) => periodFields.includes(id)).map(view),
+    otherFields: needed.filter((id) => id === 'comparableReason' || id === 'reason').map(view),
     comparable: needed.includes('comparable')
       ? {
           ...choice,

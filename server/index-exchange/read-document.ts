@@ -9,7 +9,12 @@ import type { ReadAgency, ReadIndex } from './read-file.ts'
 
 export type ReadPart =
   | { readonly ok: true; readonly index: Omit<ReadIndex, 'digest'> }
-  | { readonly ok: false; readonly problems: readonly ImportProblem[] }
+  | {
+      readonly ok: false
+      readonly problems: readonly ImportProblem[]
+      /** What could be read beside that, so that everything wrong with the file is told at once; absent: nothing. */
+      readonly rest?: Omit<ReadIndex, 'digest'>
+    }
 
 /**
  * An index document: whole, as another installation published it, or with as little in it as percentages by agency.

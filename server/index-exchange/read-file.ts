@@ -46,7 +46,7 @@ export interface ReadAgency {
 
 export type ReadFile =
   | { readonly ok: true; readonly index: ReadIndex }
-  | { readonly ok: false; readonly problems: readonly ImportProblem[] }
+  | { readonly ok: false; readonly problems: readonly ImportProblem[]; readonly rest?: ReadIndex }
 
 /**
  * Reads a file of figures: an index document, or the table as CSV or XLSX; which of them, its content says.
@@ -61,7 +61,9 @@ export async function readFile(
 ): Promise<ReadFile> {
   const digest = `sha256:${createHash('sha256').update(bytes).digest('hex')}`
   const read = otherFormat(bytes) === 'json' ? parsedDocument(bytes) : await readTable(bytes, form, decimals)
-  return read.ok ? { ok: true, index: { digest, ...read.index } } : read
+  if (read.ok) return { ok: true, index: { digest, ...read.index } }
+  const { problems, rest } = read
+  return rest === undefined ? { ok: false, problems } : { ok: false, problems, rest: { digest, ...rest } }
 }
 
 function parsedDocument(bytes: Uint8Array): ReturnType<typeof readDocument> {

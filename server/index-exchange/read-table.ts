@@ -45,18 +45,16 @@ export async function readTable(
   else if (rows.length === 0 && problems.length === 0) problems.push({ field: 'file', code: 'no-agencies' })
   refuseShares(rows, problems)
   const period = periodOf(rows, problems)
-  if (problems.length > 0) return { ok: false, problems: problems.slice(0, mostProblems) }
-  return {
-    ok: true,
-    index: {
-      format: table.format,
-      document: null,
-      statesMethod: false,
-      period,
-      agencies: rows.map(({ period: _, ...agency }) => leftUnranked(agency, rows, form)),
-      ignoredSheets,
-    },
+  const index = {
+    format: table.format,
+    document: null,
+    statesMethod: false,
+    period,
+    agencies: rows.map(({ period: _, ...agency }) => leftUnranked(agency, rows, form)),
+    ignoredSheets,
   }
+  if (problems.length === 0) return { ok: true, index }
+  return { ok: false, problems: problems.slice(0, mostProblems), rest: index }
 }
 
 function isHeading(cells: readonly Cell[]): boolean {

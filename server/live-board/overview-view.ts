@@ -1,12 +1,16 @@
 import type { Language } from '../../survey-forms/form-definition.ts'
 import { link, paths } from '../paths.ts'
 import type { Period } from '../storage/periods-store.ts'
+import { indexExchangeTexts } from '../texts/index-exchange-texts.ts'
 import { overviewTexts } from '../texts/overview-texts.ts'
 import { formatDay, formatInteger } from '../web/vietnamese-format.ts'
+import type { FirstStepsView } from './first-steps.ts'
 
 /** The first page after signing in: every period with the way to its boards. */
 export interface OverviewView {
   readonly title: string
+  /** Until the first response has come; null afterwards, and for whoever only reads. */
+  readonly guide: FirstStepsView | null
   /** What to do while there is no period; null otherwise. */
   readonly empty: {
     readonly text: string
@@ -16,6 +20,8 @@ export interface OverviewView {
   readonly periods: readonly {
     readonly id: string
     readonly name: string
+    /** The page of the period itself. */
+    readonly href: string
     readonly status: string
     readonly dates: string
     readonly hint: string | null
@@ -31,15 +37,21 @@ export interface OverviewView {
 }
 
 /** The periods as the store gives them, the newest first. A draft has no figures, so its blocks lead nowhere yet. */
-export function overviewView(periods: readonly Period[], language: Language): OverviewView {
+export function overviewView(
+  periods: readonly Period[],
+  language: Language,
+  guide: FirstStepsView | null = null,
+): OverviewView {
   const texts = overviewTexts[language]
   const setUp = { href: paths.setUp, text: texts.setUpLink }
   return {
     title: texts.title,
+    guide,
     empty: periods.length === 0 ? { text: texts.noPeriods, next: texts.noPeriodsNext, action: setUp } : null,
     periods: periods.map(({ id, name, status, opensOn, closesOn, blocks }) => ({
       id: `period-${id.replace(/[^\w-]/g, '_')}`,
       name,
+      href: link(paths.period, { period: id }),
       status: texts.periodStatus[status],
       dates: texts.from(formatDay(opensOn), formatDay(closesOn)),
       hint: status === 'draft' ? texts.draftNext : blocks.length === 0 ? texts.noBlocks : null,
@@ -62,6 +74,7 @@ export function overviewView(periods: readonly Period[], language: Language): Ov
       links: [
         setUp,
         { href: paths.points, text: texts.pointsLink },
+        { href: paths.pastIndexes, text: indexExchangeTexts[language].past.link },
         { href: paths.apiKeys, text: texts.apiKeysLink },
       ],
     },

@@ -4,6 +4,7 @@ import type { OpeningObstacle } from '../period-life/opening-obstacles.ts'
 import { agencyCodes } from '../period-life/overlaps.ts'
 import type { Period, PeriodBlock } from '../storage/periods-store.ts'
 import type { Agency } from '../storage/registry-store.ts'
+import { indexExchangeTexts } from '../texts/index-exchange-texts.ts'
 import { draftTexts, type MemberColumn } from '../texts/period-draft-texts.ts'
 import { formatDay, formatInteger } from '../web/vietnamese-format.ts'
 import { formLine } from './form-choice-view.ts'
@@ -183,6 +184,7 @@ function linksOf({ id, blocks }: Period, language: Language): readonly Anchor[] 
       text: texts.board(name),
     })),
     { href: link(paths.publishing, { period: id }), text: texts.publishing },
+    { href: link(paths.indexImports, { period: id }), text: indexExchangeTexts[language].past.title },
     { href: paths.points, text: texts.points },
   ]
 }

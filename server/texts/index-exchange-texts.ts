@@ -39,6 +39,7 @@ export interface IndexExchangeTexts {
   readonly ranksHint: string
   readonly rankInFile: string
   readonly rankHere: string
+  readonly rank: string
   readonly notRanked: string
   readonly agenciesHeading: string
   readonly state: string
@@ -60,6 +61,7 @@ export interface IndexExchangeTexts {
   readonly back: string
   readonly toKeys: string
   readonly past: {
+    readonly link: string
     readonly title: string
     readonly introduction: string
     readonly period: string
@@ -131,6 +133,7 @@ export const indexExchangeTexts: Record<Language, IndexExchangeTexts> = {
     ranksHint: 'Xếp hạng được tính lại trong cả khối từ các chỉ số; xếp hạng ghi trong tệp chỉ để đối chiếu.',
     rankInFile: 'Trong tệp',
     rankHere: 'Tính lại',
+    rank: 'Xếp hạng',
     notRanked: 'không xếp hạng',
     agenciesHeading: 'Các đơn vị trong tệp',
     state: 'Tình trạng',
@@ -166,6 +169,7 @@ export const indexExchangeTexts: Record<Language, IndexExchangeTexts> = {
     back: 'Về trang tổng quan',
     toKeys: 'Khóa công khai của các hệ thống khác',
     past: {
+      link: 'Nhập chỉ số từ tệp, kết quả kỳ trước',
       title: 'Nhập chỉ số',
       introduction: 'Chọn kỳ để nhập chỉ số, hoặc ghi mã của một kỳ trước chưa có ở đây (ví dụ năm 2024).',
       period: 'Mã kỳ',
@@ -237,6 +241,7 @@ export const indexExchangeTexts: Record<Language, IndexExchangeTexts> = {
       'Ranks are computed again in the whole block from the indexes; those in the file are only compared.',
     rankInFile: 'In the file',
     rankHere: 'Computed',
+    rank: 'Rank',
     notRanked: 'not ranked',
     agenciesHeading: 'The agencies in the file',
     state: 'State',
@@ -273,6 +278,7 @@ export const indexExchangeTexts: Record<Language, IndexExchangeTexts> = {
     back: 'Back to the overview',
     toKeys: "Other installations' public keys",
     past: {
+      link: 'Import indexes from a file, results of a past period',
       title: 'Import an index',
       introduction:
         'Choose a period to import into, or give the code of a past period that is not here (such as the year 2024).',

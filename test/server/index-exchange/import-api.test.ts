@@ -90,6 +90,12 @@ describe('what is refused, with nothing stored', () => {
       ['TC2!A3 repeated-agency'],
     ],
     [
+      'mistakes of cells and of agencies together',
+      workbookOfRows([row('SXX', 'Sở Không Có', 88.4), row('SCT', 'Sở Công Thương', '1.234')]),
+      422,
+      [...'DEFGHI'].map((column) => `TC2!${column}3 ambiguous-number`).concat('TC2!A2 unknown-agency'),
+    ],
+    [
       'a duplicate, by name',
       workbookOfRows([row('SVH', 'Sở Văn hóa', 88.4), row('X9', 'Sở Văn hoá', 88.5)]),
       422,
