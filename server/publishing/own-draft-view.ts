@@ -25,6 +25,11 @@ export type OwnDraftView = {
   readonly errors: ErrorsView | null
   readonly refusal: string | null
   readonly lines: readonly string[]
+  /** Ways to what can be done below the figures, which are long. */
+  readonly contents: {
+    readonly label: string
+    readonly links: readonly { readonly href: string; readonly text: string }[]
+  } | null
   readonly published: { readonly href: string; readonly text: string } | null
   /** Null where there is no draft. */
   readonly figures: {
@@ -97,11 +102,14 @@ export interface OwnDraftViewInput {
 }
 
 export function ownDraftView(input: OwnDraftViewInput): OwnDraftView {
-  const { language, period, agency, standing, now, mayObject, forHomeAffairs } = input
+  const { language, period, agency, now, mayObject, forHomeAffairs } = input
   const texts = draftTexts[language]
   const title = texts.own.title(agency.name, period.name)
   const { problems = [] } = input
   const isOpen = mayObject && isHearing(period, now)
+  const agree = isOpen && agreementOf(input) === null ? agreeForm(input) : null
+  const object = mayObject && (isOpen || input.kept !== undefined) ? objectionForm(input) : null
+  const objections = objectionsOf(input)
   return {
     title: problems.length > 0 ? texts.errorTitle(title) : title,
     heading: title,
@@ -111,27 +119,43 @@ export function ownDraftView(input: OwnDraftViewInput): OwnDraftView {
     ),
     refusal: input.refusal === undefined ? null : texts.refusals[input.refusal],
     lines: linesOf(input),
+    contents: contentsOf({ agree, object, objections }, language),
     published:
       period.status === 'published'
         ? { href: link(paths.resultsOfPeriod, { period: period.id }), text: texts.own.publishedLink }
         : null,
     figures: figuresOf(input),
     agreed: agreementOf(input),
-    agree:
-      isOpen && agreementOf(input) === null && standing.draft !== null
-        ? {
-            heading: texts.own.agreeHeading,
-            hint: texts.own.agreeHint,
-            action: link(paths.agreeToDraft, { period: period.id }),
-            draft: String(standing.draft.n),
-            button: texts.own.agree,
-          }
-        : null,
-    object: mayObject && (isOpen || input.kept !== undefined) ? objectionForm(input) : null,
-    objections: objectionsOf(input),
+    agree,
+    object,
+    objections,
     back: forHomeAffairs
       ? { href: link(paths.drafts, { period: period.id }), text: texts.drafts.toDrafts }
       : { href: paths.ownDrafts, text: texts.own.back },
+  }
+}
+
+function contentsOf(
+  { agree, object, objections }: Pick<OwnDraftView, 'agree' | 'object' | 'objections'>,
+  language: Language,
+): OwnDraftView['contents'] {
+  const links = [
+    ...(agree === null ? [] : [{ href: '#agree', text: agree.heading }]),
+    ...(objections === null ? [] : [{ href: '#objections', text: objections.heading }]),
+    ...(object === null ? [] : [{ href: '#object', text: object.heading }]),
+  ]
+  return links.length === 0 ? null : { label: draftTexts[language].own.contents, links }
+}
+
+function agreeForm({ language, period, standing }: OwnDraftViewInput): OwnDraftView['agree'] {
+  const texts = draftTexts[language].own
+  if (standing.draft === null) return null
+  return {
+    heading: texts.agreeHeading,
+    hint: texts.agreeHint,
+    action: link(paths.agreeToDraft, { period: period.id }),
+    draft: String(standing.draft.n),
+    button: texts.agree,
   }
 }
 

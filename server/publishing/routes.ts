@@ -8,6 +8,7 @@ import type { Settings } from '../storage/settings-store.ts'
 import { requestLanguage } from '../web/language.ts'
 import { takeForm } from '../web/posted-fields.ts'
 import { requireStaff, signedIn } from '../web/require-staff.ts'
+import { sendLines } from '../web/send-lines.ts'
 import { anonymousLines } from './anonymous-responses.ts'
 import { beginPublishing } from './begin-publishing.ts'
 import { standingOf, type Unheard, unheardOf } from './consultation.ts'
@@ -22,7 +23,6 @@ import {
 import { periodAsked } from './period-asked.ts'
 import { publishingView, suggestedPublication } from './publishing-view.ts'
 import { type RestatementRoutesParts, restatementRoutes } from './restatement-routes.ts'
-import { sendLines } from '../web/send-lines.ts'
 
 export interface PublishingParts extends DraftRoutesParts, OwnDraftRoutesParts, RestatementRoutesParts {
   readonly liveIndex: LiveIndex

@@ -82,6 +82,7 @@ export interface DraftTexts {
     readonly ranksLater: string
     readonly newer: string
     readonly viewedByHomeAffairs: string
+    readonly contents: string
     readonly figures: string
     readonly questions: string
     readonly agreeHeading: string
@@ -181,6 +182,7 @@ export const draftTexts: Record<Language, DraftTexts> = {
       ranksLater: 'Thứ hạng và số liệu của đơn vị khác chỉ có khi công bố.',
       newer: 'Đây là số liệu lúc gửi dự thảo; nếu số liệu thay đổi, Sở Nội vụ gửi dự thảo mới.',
       viewedByHomeAffairs: 'Trang này hiện đúng những gì đơn vị xem được.',
+      contents: 'Trong trang này',
       figures: 'Số liệu của đơn vị',
       questions: 'Từng câu hỏi',
       agreeHeading: 'Đồng ý với số liệu',
@@ -314,6 +316,7 @@ export const draftTexts: Record<Language, DraftTexts> = {
       newer:
         'These are the figures of when the draft was sent; if they change, home affairs sends a new draft.',
       viewedByHomeAffairs: 'This page shows just what the agency can see.',
+      contents: 'On this page',
       figures: 'Figures of the agency',
       questions: 'Question by question',
       agreeHeading: 'Agree with the figures',

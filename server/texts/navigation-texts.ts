@@ -7,6 +7,7 @@ export type NavigationName =
   | 'agencies'
   | 'forms'
   | 'points'
+  | 'drafts'
   | 'people'
   | 'apiKeys'
   | 'audit'
@@ -20,6 +21,7 @@ export const navigationTexts: Record<Language, Record<NavigationName | 'label' |
     agencies: 'Cơ quan, đơn vị',
     forms: 'Mẫu phiếu',
     points: 'Điểm khảo sát',
+    drafts: 'Dự thảo kết quả',
     people: 'Người dùng',
     apiKeys: 'Khóa API',
     audit: 'Nhật ký',
@@ -32,6 +34,7 @@ export const navigationTexts: Record<Language, Record<NavigationName | 'label' |
     agencies: 'Agencies',
     forms: 'Forms',
     points: 'Survey points',
+    drafts: 'Drafts of results',
     people: 'People',
     apiKeys: 'API keys',
     audit: 'Audit trail',

@@ -96,7 +96,7 @@ export const publishingTexts: Record<Language, PublishingTexts> = {
       closing: 'Đang đóng: chờ các phiếu đang gửi dở, khoảng hơn một phút.',
       publish: 'Công bố chỉ số',
       publishHint:
-        'Số liệu công bố được ký và lưu vĩnh viễn, không sửa được nữa. Từ lúc công bố, hệ thống không nhận thêm phiếu đến muộn của kỳ này.',
+        'Số liệu công bố được ký và lưu vĩnh viễn; nếu sai, chỉ đính chính được bằng một bản mới ghi rõ lý do. Từ lúc công bố, hệ thống không nhận thêm phiếu đến muộn của kỳ này.',
       publishing: 'Đang công bố: tính lại lần cuối, kiểm tra và ký, khoảng hơn một phút.',
       published: 'Đã công bố.',
       draft: 'Kỳ chưa mở nên chưa có gì để đóng.',
@@ -192,7 +192,7 @@ export const publishingTexts: Record<Language, PublishingTexts> = {
       closing: 'Closing: waiting for responses on their way, for a little more than a minute.',
       publish: 'Publish the index',
       publishHint:
-        'Published figures are signed and stored for good; they cannot be changed. From then on no late responses are taken for the period.',
+        'Published figures are signed and stored for good; a mistake can only be restated in a new version that says why. From then on no late responses are taken for the period.',
       publishing: 'Publishing: computing once more, checking and signing, for a little more than a minute.',
       published: 'Published.',
       draft: 'The period has not been opened, so there is nothing to close.',

@@ -2,7 +2,7 @@ import type { Language } from '../../survey-forms/form-definition.ts'
 import { paths } from '../paths.ts'
 import { type NavigationName, navigationTexts } from '../texts/navigation-texts.ts'
 import { homeOf } from './home-of.ts'
-import { may, type Permission } from './permissions.ts'
+import { may, type Permission, reachOf } from './permissions.ts'
 import type { Staff } from './staff-request.ts'
 
 export interface NavigationLink {
@@ -17,11 +17,14 @@ const places: readonly {
   readonly name: NavigationName
   readonly path: string
   readonly permission: Permission
+  /** A page of agencies: whoever is allowed it for all of them comes there by the periods. */
+  readonly ofAgencies?: true
 }[] = [
   { name: 'periods', path: paths.periods, permission: 'see-periods' },
   { name: 'agencies', path: paths.agencies, permission: 'see-registry' },
   { name: 'forms', path: paths.forms, permission: 'see-forms' },
   { name: 'points', path: paths.points, permission: 'see-points' },
+  { name: 'drafts', path: paths.ownDrafts, permission: 'see-draft', ofAgencies: true },
   { name: 'people', path: paths.people, permission: 'see-people' },
   { name: 'apiKeys', path: paths.apiKeys, permission: 'see-api-keys' },
   { name: 'audit', path: paths.audit, permission: 'read-audit' },
@@ -39,7 +42,10 @@ export function navigation(
   return [
     { href: home, text: texts.home, current: path === home ? 'page' : undefined },
     ...places
-      .filter(({ permission }) => may(staff, permission))
+      .filter(
+        ({ permission, ofAgencies }) =>
+          may(staff, permission) && !(ofAgencies && reachOf(staff, permission) === 'all'),
+      )
       .map(({ name, path: href }) => ({
         href,
         text: texts[name],
