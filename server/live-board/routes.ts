@@ -17,11 +17,13 @@ import type { Views } from '../web/views.ts'
 import { agencyView } from './agency-view.ts'
 import { blockView } from './block-view.ts'
 import type { BoardInput } from './board-frame.ts'
+import { firstStepsView } from './first-steps.ts'
 import { parseMethodChoices } from './method-choices.ts'
 import { methodsView } from './methods-view.ts'
 import { overviewView } from './overview-view.ts'
 
-export interface LiveBoardParts extends Pick<Stores, 'periods'> {
+export interface LiveBoardParts extends Pick<Stores, 'periods' | 'points' | 'accounts' | 'tallyLog'> {
+  readonly config: { readonly publicUrl: string | null }
   readonly liveIndex: Pick<LiveIndex, 'underBothMethods'>
   readonly visibleFigures: Pick<VisibleFigures, 'snapshot'>
   readonly forms: FormLookup
@@ -45,7 +47,11 @@ export function liveBoardRoutes(parts: LiveBoardParts): Router {
   const router = Router()
 
   router.get(paths.homeAffairs, overAll, async (request, response) => {
-    const view = overviewView(await periods.all(), requestLanguage(request))
+    const language = requestLanguage(request)
+    const guide = may(request.staff, 'manage-periods')
+      ? await firstStepsView(parts, signedIn(request).name, language)
+      : null
+    const view = overviewView(await periods.all(), language, guide)
     response.send(page(request, 'board-overview', { ...view, stylesheet }))
   })
 
