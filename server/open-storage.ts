@@ -1,7 +1,8 @@
 import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Config } from './config.ts'
 import { type Database, openDatabase } from './storage/database.ts'
-import { startEmbeddedMongodb } from './storage/embedded-mongodb/start.ts'
+import { runningMongodb, startEmbeddedMongodb } from './storage/embedded-mongodb/start.ts'
 
 /** The database of the process, wherever it runs. */
 export interface OpenStorage {
@@ -39,6 +40,25 @@ export async function openStorage(config: Pick<Config, 'mongodbUri' | 'dataDir'>
     await embedded.close()
     throw error
   }
+}
+
+/**
+ * The database for a command, which may run beside a server or without one: that of the process which owns the data
+ * folder, through its socket, or else opened for as long as the command runs. The lock of the folder
+ * (embedded-mongodb/directory-lock.ts) names the owner and its socket; only the owner's user can open that.
+ * @throws Error when there are no data in the folder yet, so that a misspelt DATA_DIR makes no database
+ */
+export async function joinStorage(
+  config: Pick<Config, 'mongodbUri' | 'dataDir'>,
+): Promise<Pick<OpenStorage, 'database' | 'close'>> {
+  if (config.mongodbUri) return openStorage(config)
+  if (!existsSync(join(config.dataDir, 'data.lmdb'))) {
+    throw new Error(`DATA_DIR=${config.dataDir}: chưa có dữ liệu / holds no data`)
+  }
+  const uri = runningMongodb(config.dataDir)
+  if (uri === null) return openStorage(config)
+  const database = await openDatabase(uri)
+  return { database, close: database.close }
 }
 
 /**

@@ -140,7 +140,7 @@ export async function startTestApp({
         name,
         role,
         agency,
-        passwordHash: 'nobody signs in with it',
+        passwordHash: unknownPasswordHash,
         oneTimePassword: false,
         createdAt: now(),
         secondFactor: isAgencyRole(role) ? null : passedSecondFactor(now()),
@@ -154,6 +154,10 @@ export async function startTestApp({
     },
   }
 }
+
+/** A well-formed hash, as every account has: of a password that no test signs in with. */
+export const unknownPasswordHash =
+  '$argon2id$v=19$m=19456,t=2,p=1$cmlFY+oQGUGvZc4oRKxWzw$qJ7L3fFv6efb4VfjObnL7SXENFH6J/dqcJcmyFMVR3s'
 
 /** The setting by which the same tests run on `TEST_MONGODB_URI`: a database of its own for each data folder. */
 export function secondDatabase(dataDir: string): Record<string, string> {

@@ -2,7 +2,7 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { Worker } from 'node:worker_threads'
-import { checkNobodyAnswers, lockDirectory } from './directory-lock.ts'
+import { checkNobodyAnswers, lockDirectory, readLock } from './directory-lock.ts'
 import { syncDirectory } from './sync-directory.ts'
 import type { WorkerOptions } from './worker.ts'
 
@@ -22,6 +22,19 @@ const defaultCursorTimeoutMs = 10 * 60 * 1000
 
 /** Node cuts longer paths without a word, and would listen somewhere else. */
 const maxSocketPathBytes = 107
+
+/**
+ * Where the embedded database of a directory is reached that a living process has started, this one or another.
+ * @returns null where nobody has: whoever starts it then owns it
+ */
+export function runningMongodb(directory: string): string | null {
+  const lock = readLock(resolve(directory))
+  return lock && uriOf(lock.socketPath)
+}
+
+function uriOf(socketPath: string): string {
+  return `mongodb://${encodeURIComponent(socketPath)}/${databaseName}?directConnection=true`
+}
 
 /**
  * Starts the embedded database on a directory that only this process may own, in a worker thread, so that a long
@@ -48,7 +61,7 @@ export async function startEmbeddedMongodb(options: {
     await worker.listening
     let closed: Promise<void> | null = null
     return {
-      uri: `mongodb://${encodeURIComponent(socketPath)}/${databaseName}?directConnection=true`,
+      uri: uriOf(socketPath),
       socketPath,
       failed: worker.failed,
       close() {

@@ -1,5 +1,8 @@
 import { parse } from 'node-html-parser'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { roles } from '../../../server/storage/accounts-store.ts'
+import { apiKeysTexts } from '../../../server/texts/api-keys-texts.ts'
+import { keyScopesOf } from '../../../server/web/permissions.ts'
 import { startTestApp, type TestApp } from '../../support/test-app.ts'
 
 let app: TestApp
@@ -68,6 +71,96 @@ describe('API keys', () => {
     const response = await live(key)
     expect(response.status).toBe(401)
     expect(response.headers.get('www-authenticate')).toBe('Bearer')
+  })
+
+  it('may do what was ticked for them and no more, and never more than their agency', async () => {
+    const make = (who: string, fields: Iterable<[string, string]>) =>
+      app.post('/staff/api-keys', fields, { headers: { cookie: who } })
+    const bare = await make(cookie, [['name', 'Không']])
+    expect(bare.status).toBe(422)
+    expect(await bare.text()).toContain('href="#scopes"')
+    const wide: [string, string][] = [
+      ['name', 'Rộng'],
+      ['agency', 'SCT'],
+      ['scopes', 'see-live-figures'],
+      ['scopes', 'export-responses'],
+    ]
+    expect((await make(cookie, wide)).status).toBe(422)
+    for (const scope of ['manage-people', 'publish', 'manage-api-keys']) {
+      expect(
+        (
+          await make(cookie, [
+            ['name', 'Leo'],
+            ['scopes', scope],
+          ])
+        ).status,
+      ).toBe(422)
+    }
+    expect(
+      (
+        await make(cookie, [
+          ['name', 'A'],
+          ['agency', 'KHONG'],
+          ['scopes', 'see-live-figures'],
+        ])
+      ).status,
+    ).toBe(422)
+
+    const manager = await app.signInAs('agency-manager')
+    const right: [string, string] = ['scopes', 'see-live-figures']
+    expect((await make(manager, [['name', 'Khác'], ['agency', 'SNV'], right])).status).toBe(403)
+    expect(
+      (
+        await make(manager, [
+          ['name', 'Tỉnh'],
+          ['scopes', 'export-responses'],
+        ])
+      ).status,
+    ).toBe(422)
+    const made = await make(manager, [['name', 'Sở mình'], ['role', 'home-affairs'], right])
+    expect(made.status).toBe(201)
+    const stored = (await app.stores.apiKeys.all()).find(({ name }) => name === 'Sở mình')
+    expect(stored).toMatchObject({ role: 'agency-viewer', agency: 'SCT', scopes: ['see-live-figures'] })
+    expect(stored?.madeBy).toBe('thu-agency-manager-sct')
+  })
+
+  it('of an agency are seen by its manager, all by an auditor, who changes none', async () => {
+    const manager = await app.signInAs('agency-manager')
+    const own = await (await app.get('/staff/api-keys', { headers: { cookie: manager } })).text()
+    expect(own).toContain('Sở mình')
+    expect(own).not.toContain('Trục dữ liệu tỉnh')
+    const auditor = await app.signInAs('auditor')
+    const all = await (await app.get('/staff/api-keys', { headers: { cookie: auditor } })).text()
+    expect(all).toContain('Trục dữ liệu tỉnh')
+    expect(all).not.toContain('<form method="post" action="/staff/api-keys')
+    const province = (await app.stores.apiKeys.all()).find(({ agency }) => agency === null)
+    const revoke = `/staff/api-keys/${province?.keyHash.slice(0, 16)}/revoke`
+    for (const who of [manager, auditor]) {
+      expect((await app.post(revoke, {}, { headers: { cookie: who } })).status).toBe(403)
+    }
+    const unknown = '/staff/api-keys/0000000000000000/revoke'
+    expect((await app.post(unknown, {}, { headers: { cookie: manager } })).status).toBe(403)
+    expect((await app.post(unknown, {}, { headers: { cookie } })).status).toBe(404)
+  })
+
+  it('say when they were used last', async () => {
+    const made = await app.post(
+      '/staff/api-keys',
+      { name: 'Dùng', scopes: 'see-live-figures' },
+      { headers: { cookie } },
+    )
+    const key = parse(await made.text()).querySelector('code')?.text ?? ''
+    const used = async () => (await app.stores.apiKeys.all()).find(({ name }) => name === 'Dùng')?.lastUsedAt
+    expect(await used()).toBeUndefined()
+    await live(key)
+    expect(await used()).toEqual(new Date('2026-03-04T18:00:00Z'))
+  })
+
+  it('have words for everything they may do', () => {
+    const scopes = new Set(roles.flatMap((role) => keyScopesOf(role)))
+    for (const texts of Object.values(apiKeysTexts)) {
+      expect([...scopes].filter((scope) => texts.scopes[scope] === undefined)).toEqual([])
+    }
   })
 
   it('need a name', async () => {

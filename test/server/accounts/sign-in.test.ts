@@ -176,7 +176,7 @@ describe('guessing', () => {
     const entries = await app.stores.audit.oldest(0, 1000)
     const refused = entries.filter(({ action, at }) => action === 'sign-in-refused' && at >= now)
     expect(refused.length).toBe(10)
-    expect(JSON.stringify(refused.at(-1)?.after)).toContain('moreLeftOutUntil')
+    expect(refused.filter(({ after }) => JSON.stringify(after).includes('moreLeftOutUntil')).length).toBe(1)
     const everything = JSON.stringify(entries)
     for (const typed of [chosen, 'gõ nhầm', app.oneTimePassword ?? '', secret]) {
       expect(everything).not.toContain(typed)
