@@ -202,3 +202,6 @@ const sentences = {
     en: `These days overlap with the period ${text}.`,
   }),
 } as const satisfies Record<string, Sentence>
+
+/** Every refusal by its code. */
+export const importProblemCodes = Object.keys(sentences) as readonly ImportProblemCode[]
