@@ -78,7 +78,7 @@ export function pointRoutes(parts: Parts, { inTurn, addressOf, trialSite, pointO
     await sendPoint(request, response, await pointOf(request))
   })
 
-  router.post(paths.point, takeForm, async (request, response) => {
+  router.post(paths.point, requireStaff('manage-points'), takeForm, async (request, response) => {
     const point = await managedPoint(request)
     if (point.retiredAt !== null) throw new HttpProblem(410, 'retired-point')
     const posted = postedWords(request.body)
@@ -87,7 +87,7 @@ export function pointRoutes(parts: Parts, { inTurn, addressOf, trialSite, pointO
     else await sendPoint(request, response, point, { kept: posted, problems: outcome.problems })
   })
 
-  router.post(paths.retirePoint, async (request, response) => {
+  router.post(paths.retirePoint, requireStaff('manage-points'), async (request, response) => {
     const point = await managedPoint(request)
     if (point.retiredAt === null) {
       const at = clock()
@@ -106,7 +106,7 @@ export function pointRoutes(parts: Parts, { inTurn, addressOf, trialSite, pointO
     response.redirect(303, pointAddress(point.code))
   })
 
-  router.post(paths.replacePoint, async (request, response) => {
+  router.post(paths.replacePoint, requireStaff('manage-points'), async (request, response) => {
     const point = await managedPoint(request)
     const made =
       point.retiredAt === null
