@@ -3,6 +3,7 @@ import type { IndexTable } from '../../scoring/index-table.ts'
 import { textCell } from '../../scoring/index-table-cell.ts'
 import { countsAreKnown } from '../../scoring/known-counts.ts'
 import { unroundedNote } from '../../scoring/method-notes.ts'
+import { channelNotesOfAll } from '../figures/channel-notes.ts'
 import { layoutTexts } from '../texts/layout-texts.ts'
 import { methodWords } from '../texts/method-words.ts'
 import { workbookTexts as texts } from '../texts/workbook-texts.ts'
@@ -29,6 +30,8 @@ export function workbookNotes(document: IndexDocument): IndexTable {
     ...ways.map((way) => [texts.method, way] as const),
     [texts.form, texts.formText(form.definition.title.vi, `${form.code}.v${form.version}`)],
     [texts.comparison, document.comparison === null ? texts.noComparison : previousName(document)],
+    // A workbook is made from the document alone, which does not hold the channels of the period before.
+    ...channelNotesOfAll(document, null, 'vi').map((note) => [texts.channels, note] as const),
     [texts.empty, texts.emptyText],
     [texts.signature, publication && texts.signatureText],
     [texts.digest, document.responses.digest],

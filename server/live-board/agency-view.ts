@@ -3,6 +3,7 @@ import { questionsAreKnown } from '../../scoring/known-counts.ts'
 import { agencyFacts, type Fact } from '../figures/agency-facts.ts'
 import { agencyChart, agencyFigures, type CriteriaTable, criteriaTable } from '../figures/agency-figures.ts'
 import type { BarChartView } from '../figures/bar-chart.ts'
+import { channelNotes } from '../figures/channel-notes.ts'
 import { figureNotes } from '../figures/figure-notes.ts'
 import { ineligibleText } from '../figures/figure-text.ts'
 import { periodOf } from '../figures/figures-input.ts'
@@ -38,6 +39,8 @@ export interface AgencyFiguresView {
   readonly summary: string
   readonly responses: ResponsesView
   readonly channels: string | null
+  /** Shares of channels that are out of step. */
+  readonly channelNotes: readonly string[]
   /** Why it is not ranked; null for an agency that is. */
   readonly notRanked: string | null
   readonly facts: readonly Fact[]
@@ -96,6 +99,7 @@ function agencyFiguresView(input: BoardInput, block: IndexBlock, agency: IndexAg
     summary: `${asOfText(input)}: ${boardWords.totalsSummary(responses.counted, overall)}`,
     responses,
     channels: channelsText(input, agency),
+    channelNotes: channelNotes(document, block, agency, input.previousChannels ?? null, language),
     notRanked: reason === '' ? null : `${texts.notRanked}. ${reason}.`,
     facts: agencyFacts(document, block, agency, language),
     chart: agencyChart(input, agency, figures),

@@ -2,6 +2,7 @@ import type { IndexAgency, IndexBlock, IndexDocument } from '../../scoring/index
 import type { Language } from '../../survey-forms/form-definition.ts'
 import { type BarChartView, barChart } from '../figures/bar-chart.ts'
 import { type ChangeLine, shortChangeLines } from '../figures/change-text.ts'
+import { channelNotesOfBlock } from '../figures/channel-notes.ts'
 import { blockChangeNote, figureNotes } from '../figures/figure-notes.ts'
 import {
   countText,
@@ -21,6 +22,7 @@ import { blockTarget, outcomeShortText, targetsText, targetText } from '../figur
 import { link, paths } from '../paths.ts'
 import { boardTexts } from '../texts/board-texts.ts'
 import { changeTexts } from '../texts/change-texts.ts'
+import { channelShareTexts } from '../texts/channel-share-texts.ts'
 import { figureTexts } from '../texts/figure-texts.ts'
 import { methodsTexts } from '../texts/methods-texts.ts'
 import { reportLinks } from '../texts/report-texts.ts'
@@ -55,6 +57,12 @@ export interface BlockFigures {
     readonly rows: readonly { readonly name: string; readonly figure: FigureText }[]
   }
   readonly agencies: AgencyTable
+  /** Shares of channels that are out of step; null where none is. */
+  readonly channels: {
+    readonly heading: string
+    readonly hint: string
+    readonly list: readonly string[]
+  } | null
   /** Null where no rank has an interval. */
   readonly ranks: RankPictureView | null
   readonly notes: readonly string[]
@@ -158,6 +166,7 @@ function blockFigures(input: BoardInput, block: IndexBlock, sorting: Sorting): B
       rows: rows.map(({ name, figure }) => ({ name, figure })),
     },
     agencies,
+    channels: channelsOf(input, block),
     ranks: ranksPicture(block, ({ overall }) => overall, { id: 'rank-picture', language }),
     notes: [
       ...figureNotes(input, {
@@ -172,6 +181,15 @@ function blockFigures(input: BoardInput, block: IndexBlock, sorting: Sorting): B
       ...(block.eligible < 2 ? [texts.noRanks] : []),
     ],
   }
+}
+
+function channelsOf(
+  { document, language, previousChannels = null }: BoardInput,
+  block: IndexBlock,
+): BlockFigures['channels'] {
+  const list = channelNotesOfBlock(document, block, previousChannels, language)
+  const { heading, hint } = channelShareTexts[language]
+  return list.length === 0 ? null : { heading, hint, list }
 }
 
 /** The mean of a criterion over the ranked agencies, or of the overall figures. */

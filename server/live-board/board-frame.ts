@@ -1,3 +1,4 @@
+import type { PreviousChannels } from '../figures/channel-notes.ts'
 import { type FiguresInput, periodOf } from '../figures/figures-input.ts'
 import { link, paths } from '../paths.ts'
 import { boardTexts } from '../texts/board-texts.ts'
@@ -11,6 +12,8 @@ export interface BoardInput extends FiguresInput {
   readonly seesAll: boolean
   /** Whether the figures are those of an agency's own people before publication, which move in steps. */
   readonly inSteps: boolean
+  /** Of the period that the figures are compared with; absent or null: not known. */
+  readonly previousChannels?: PreviousChannels
 }
 
 /** What moves the page without reloading, for staff.js; the words stand here so that the script has none. */

@@ -3,6 +3,7 @@ import { formId } from '../../survey-forms/form-definition.ts'
 import type { FormLookup } from '../../survey-forms/form-lookup.ts'
 import { parseSorting } from '../figures/table-sorting.ts'
 import { type LiveIndex, snapshotId } from '../live-index/live-index.ts'
+import { createPreviousChannels } from '../live-index/previous-channels.ts'
 import type { VisibleFigures } from '../live-index/visible-figures.ts'
 import { paths } from '../paths.ts'
 import type { Stores } from '../storage/database.ts'
@@ -22,7 +23,9 @@ import { parseMethodChoices } from './method-choices.ts'
 import { methodsView } from './methods-view.ts'
 import { overviewView } from './overview-view.ts'
 
-export interface LiveBoardParts extends Pick<Stores, 'periods' | 'points' | 'accounts' | 'tallyLog'> {
+export interface LiveBoardParts
+  extends Pick<Stores, 'periods' | 'points' | 'accounts' | 'tallyLog' | 'publications'> {
+  readonly clock: () => Date
   readonly config: { readonly publicUrl: string | null }
   readonly liveIndex: Pick<LiveIndex, 'underBothMethods'>
   readonly visibleFigures: Pick<VisibleFigures, 'snapshot'>
@@ -44,6 +47,7 @@ export function liveBoardRoutes(parts: LiveBoardParts): Router {
   const stylesheet = parts.assets.href('board.css')
   const allowed = requireStaff('see-live-figures')
   const overAll = requireStaff('see-all-figures')
+  const previousChannels = createPreviousChannels(parts)
   const router = Router()
 
   router.get(paths.homeAffairs, overAll, async (request, response) => {
@@ -58,14 +62,16 @@ export function liveBoardRoutes(parts: LiveBoardParts): Router {
   router.get(paths.board, overAll, async (request, response) => {
     const input = await boardInput(parts, request)
     const criteria = input.document.criteria.map(({ code }) => code)
-    const view = blockView(input, param(request, 'block'), parseSorting(request.query, criteria))
+    const compared = { ...input, previousChannels: await previousChannels(input.document) }
+    const view = blockView(compared, param(request, 'block'), parseSorting(request.query, criteria))
     if (view === null) throw new HttpProblem(404, 'unknown-block')
     sendBoard(request, response, 'board-block', view)
   })
 
   router.get(paths.agencyBoard, allowed, async (request, response) => {
     const input = await boardInput(parts, request)
-    const view = agencyView(input, param(request, 'block'), param(request, 'agency'))
+    const compared = { ...input, previousChannels: await previousChannels(input.document) }
+    const view = agencyView(compared, param(request, 'block'), param(request, 'agency'))
     if (view === null) throw new HttpProblem(404, 'not-found')
     sendBoard(request, response, 'board-agency', view)
   })

@@ -1,6 +1,8 @@
 import { type Request, type Response, Router } from 'express'
 import { dayOf } from '../calendar/vietnam-days.ts'
+import { createPreviousChannels } from '../live-index/previous-channels.ts'
 import { link, paths } from '../paths.ts'
+import type { Stores } from '../storage/database.ts'
 import type { Objection } from '../storage/objections-store.ts'
 import type { Period } from '../storage/periods-store.ts'
 import type { Assets } from '../web/assets.ts'
@@ -19,7 +21,7 @@ import { parseAnswer, parseDeadline } from './parse-consultation.ts'
 import { periodAsked } from './period-asked.ts'
 import { takeLongForm } from './take-long-form.ts'
 
-export interface DraftRoutesParts extends ConsultationParts {
+export interface DraftRoutesParts extends ConsultationParts, Pick<Stores, 'publications'> {
   readonly page: Page
   readonly assets: Assets
 }
@@ -28,6 +30,7 @@ export interface DraftRoutesParts extends ConsultationParts {
 export function draftRoutes(parts: DraftRoutesParts): Router {
   const { periods, liveIndex, page, clock } = parts
   const stylesheet = parts.assets.href('board.css')
+  const previousChannels = createPreviousChannels(parts)
   const router = Router()
 
   router.get(paths.drafts, requireStaff('see-publishing'), async (request, response) => {
@@ -89,6 +92,7 @@ export function draftRoutes(parts: DraftRoutesParts): Router {
       period,
       agency: known,
       standing,
+      previousChannels: standing.draft && (await previousChannels(standing.draft.document)),
       now: clock(),
       mayObject: false,
       forHomeAffairs: true,

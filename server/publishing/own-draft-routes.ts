@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { type Request, type Response, Router } from 'express'
+import { createPreviousChannels } from '../live-index/previous-channels.ts'
 import { link, paths } from '../paths.ts'
 import type { Stores } from '../storage/database.ts'
 import type { Period } from '../storage/periods-store.ts'
@@ -21,7 +22,7 @@ import { parseObjection } from './parse-consultation.ts'
 import { periodAsked } from './period-asked.ts'
 import { takeLongForm } from './take-long-form.ts'
 
-export interface OwnDraftRoutesParts extends ConsultationParts {
+export interface OwnDraftRoutesParts extends ConsultationParts, Pick<Stores, 'publications'> {
   readonly registry: Pick<Stores['registry'], 'agencies'>
   readonly page: Page
   readonly assets: Assets
@@ -35,6 +36,7 @@ export function ownDraftRoutes(parts: OwnDraftRoutesParts): Router {
   const stylesheet = parts.assets.href('board.css')
   const reader = requireStaff('see-draft')
   const manager = requireStaff('object')
+  const previousChannels = createPreviousChannels(parts)
   const router = Router()
 
   router.get(paths.ownDrafts, reader, async (request, response) => {
@@ -159,11 +161,13 @@ export function ownDraftRoutes(parts: OwnDraftRoutesParts): Router {
     }: Pick<OwnDraftViewInput, 'refusal' | 'kept' | 'problems'> & { status?: number },
   ): Promise<void> {
     const registered = (await parts.registry.agencies()).find((agency) => agency.code === code)
+    const standing = await standingOf(parts, period, null)
     const view = ownDraftView({
       language: requestLanguage(request),
       period,
       agency: { code, name: registered?.name ?? code },
-      standing: await standingOf(parts, period, null),
+      standing,
+      previousChannels: standing.draft && (await previousChannels(standing.draft.document)),
       now: clock(),
       mayObject: may(signedIn(request), 'object', code),
       forHomeAffairs: false,

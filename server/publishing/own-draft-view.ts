@@ -3,6 +3,7 @@ import type { Language } from '../../survey-forms/form-definition.ts'
 import { agencyFacts, type Fact } from '../figures/agency-facts.ts'
 import { agencyChart, agencyFigures, type CriteriaTable, criteriaTable } from '../figures/agency-figures.ts'
 import type { BarChartView } from '../figures/bar-chart.ts'
+import { channelNotes, type PreviousChannels } from '../figures/channel-notes.ts'
 import { figureNotes } from '../figures/figure-notes.ts'
 import { ineligibleText } from '../figures/figure-text.ts'
 import { type QuestionTable, questionTable } from '../figures/question-table.ts'
@@ -37,6 +38,7 @@ export type OwnDraftView = {
     readonly notRanked: string | null
     readonly responses: string
     readonly exclusions: readonly string[]
+    readonly channelNotes: readonly string[]
     readonly facts: readonly Fact[]
     readonly chart: BarChartView
     readonly criteria: CriteriaTable
@@ -94,6 +96,7 @@ export interface OwnDraftViewInput {
   readonly mayObject: boolean
   /** Home affairs looks at what the agency sees. */
   readonly forHomeAffairs: boolean
+  readonly previousChannels: PreviousChannels
   /** A fresh UUID for the form, unless one is kept. */
   readonly newId: string
   readonly refusal?: DraftRefusal
@@ -183,7 +186,12 @@ function linesOf({ language, period, agency, standing, now, mayObject, forHomeAf
   ]
 }
 
-function figuresOf({ language, agency: { code }, standing }: OwnDraftViewInput): OwnDraftView['figures'] {
+function figuresOf({
+  language,
+  agency: { code },
+  standing,
+  previousChannels,
+}: OwnDraftViewInput): OwnDraftView['figures'] {
   const own = standing.draft && ownDraft(standing.draft.document, code)
   if (own === null) return null
   const { document, block, agency } = own
@@ -198,6 +206,7 @@ function figuresOf({ language, agency: { code }, standing }: OwnDraftViewInput):
     notRanked: reason === '' ? null : `${publishingTexts[language].notEligible}: ${reason}.`,
     responses: `${responses.totals}.`,
     exclusions: responses.exclusions,
+    channelNotes: channelNotes(document, block, agency, previousChannels, language),
     facts: agencyFacts(document, block, agency, language),
     chart: agencyChart(input, agency, figures),
     criteria: { ...table, heads: { ...table.heads, rank: null } },

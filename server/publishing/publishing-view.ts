@@ -1,11 +1,13 @@
 import type { IndexDocument } from '../../scoring/index-document.ts'
 import type { Language } from '../../survey-forms/form-definition.ts'
 import { dayOf } from '../calendar/vietnam-days.ts'
+import { channelNotesOfAll, type PreviousChannels } from '../figures/channel-notes.ts'
 import { type DifferencesView, differencesView } from '../figures/differences-view.ts'
 import { editionLink, restatementNumber } from '../figures/editions.ts'
 import { link, paths } from '../paths.ts'
 import { fingerprint } from '../signing/public-key.ts'
 import type { Period } from '../storage/periods-store.ts'
+import { channelShareTexts } from '../texts/channel-share-texts.ts'
 import { overviewTexts } from '../texts/overview-texts.ts'
 import { type PublicationField, publishingTexts } from '../texts/publishing-texts.ts'
 import { reportLinks } from '../texts/report-texts.ts'
@@ -65,6 +67,12 @@ export type PublishingView = {
   } | null
   /** To the agencies' draft, and once published to restating. */
   readonly onward: readonly { readonly href: string; readonly text: string }[]
+  /** Shares of channels that are out of step; null where none is. */
+  readonly channels: {
+    readonly heading: string
+    readonly hint: string
+    readonly list: readonly string[]
+  } | null
   /** Responses that came after closing, by agency; null while there can be none. */
   readonly late: {
     readonly heading: string
@@ -89,6 +97,7 @@ export interface PublishingViewInput {
   /** Absent where it is not known: before anything can be published. */
   readonly standing?: Standing
   readonly unheard?: Unheard | null
+  readonly previousChannels?: PreviousChannels
   /** Only on the page that refuses to publish. */
   readonly showsHindrances?: boolean
 }
@@ -174,6 +183,7 @@ export function publishingView(input: PublishingViewInput): PublishingView {
           }
         : null,
     onward: onwardOf(input),
+    channels: channelsOf(input),
     late: lateOf(input),
     downloads: downloadsOf(input),
     notes: notesOf(input),
@@ -246,6 +256,16 @@ function onwardOf({ language, period: { id, status } }: PublishingViewInput): Pu
       ? [{ href: link(paths.restatement, { period: id }), text: texts.restate }]
       : []),
   ]
+}
+
+function channelsOf({
+  language,
+  document,
+  previousChannels = null,
+}: PublishingViewInput): PublishingView['channels'] {
+  const list = document === null ? [] : channelNotesOfAll(document, previousChannels, language)
+  const { heading, hint } = channelShareTexts[language]
+  return list.length === 0 ? null : { heading, hint, list }
 }
 
 /** Late and offline arrivals count for nothing, and nobody is to wonder where they are. */

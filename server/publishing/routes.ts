@@ -1,6 +1,7 @@
 import { type Request, type Response, Router } from 'express'
 import { dayOf } from '../calendar/vietnam-days.ts'
 import type { LiveIndex } from '../live-index/live-index.ts'
+import { createPreviousChannels } from '../live-index/previous-channels.ts'
 import { link, paths } from '../paths.ts'
 import type { Signing } from '../signing/signing.ts'
 import type { Period } from '../storage/periods-store.ts'
@@ -38,6 +39,7 @@ export function publishingRoutes(parts: PublishingParts): Router {
   const { periods, trail, page, clock } = parts
   const allowed = requireStaff('publish')
   const reader = requireStaff('see-publishing')
+  const previousChannels = createPreviousChannels(parts)
   const router = Router()
 
   router.use(draftRoutes(parts))
@@ -152,6 +154,7 @@ export function publishingRoutes(parts: PublishingParts): Router {
       problems,
       isStale,
       standing,
+      previousChannels: document && (await previousChannels(document)),
       unheard: period.status === 'closed' ? unheardOf(period, standing, clock()) : null,
       // What hinders is said beforehand, too: nobody should fill in a decision to learn it.
       showsHindrances: showsHindrances || period.status === 'closed',

@@ -45,6 +45,7 @@ export const workbookTexts = {
   formText: (title: string, id: string) => `${title}, phiên bản ${id}`,
   comparison: 'Kỳ trước',
   noComparison: 'Không có kỳ trước để so sánh.',
+  channels: 'Kênh trả lời',
   empty: 'Ô để trống',
   emptyText:
     'Số liệu không có, ít phiếu nên không công bố, hoặc không so sánh được với kỳ trước. Ô trống không có nghĩa là 0.',
