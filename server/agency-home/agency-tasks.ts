@@ -11,7 +11,9 @@ const tasks: readonly {
   readonly permission: Permission
 }[] = [
   { name: 'points', path: paths.points, permission: 'see-points' },
+  { name: 'people', path: paths.people, permission: 'see-people' },
   { name: 'apiKeys', path: paths.apiKeys, permission: 'see-api-keys' },
+  { name: 'account', path: paths.account, permission: 'own-account' },
 ]
 
 /** The tasks that this person may do. */

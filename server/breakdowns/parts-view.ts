@@ -1,5 +1,6 @@
 import type { IndexDocument } from '../../scoring/index-document.ts'
 import { meaningOfPercent, unroundedNote } from '../../scoring/method-notes.ts'
+import { appliedMinimum } from '../../scoring/small-sample.ts'
 import type { Language } from '../../survey-forms/form-definition.ts'
 import { type BarChartView, barChart } from '../figures/bar-chart.ts'
 import { paths } from '../paths.ts'
@@ -60,7 +61,7 @@ export function partsView(input: PartsInput): PartsView {
         ? null
         : {
             heading: texts.pictures,
-            charts: columns.toReversed().map((column) => chart(input, parts, column)),
+            charts: overallFirst(columns).map((column) => chart(input, parts, column)),
           },
   }
 }
@@ -88,6 +89,10 @@ function partsTable(
   }
 }
 
+function overallFirst(columns: readonly FigureColumn[]): readonly FigureColumn[] {
+  return [...columns.slice(-1), ...columns.slice(0, -1)]
+}
+
 function chart(
   { document, byCut, cut, language }: PartsInput,
   parts: readonly NamedPart[],
@@ -105,7 +110,8 @@ function chart(
     bars: bars.map(({ name, cell, emphasised }) => ({
       label: name,
       percent: cell.percent,
-      value: cell.text,
+      // Words would meet the bars on a phone; they stand in the table and in the description.
+      value: cell.percent === null ? '–' : cell.text,
       emphasised,
       pale: cell.pale,
       interval: null,
@@ -123,7 +129,7 @@ function notesUnder(
   if (!hasFigures) return [texts.numbersAlone]
   return [
     ...meaningNotes(document, language),
-    texts.withheld(smallSample),
+    withheldNote(document, language),
     ...(inSteps ? [texts.inSteps(smallSample), texts.quietPoints] : []),
     ...(inSteps && cut === 'unit' ? [texts.unitsOfPoints] : []),
   ]
@@ -132,4 +138,12 @@ function notesUnder(
 /** What a percentage means, on every page that has one. */
 export function meaningNotes({ form, method }: IndexDocument, language: Language): readonly string[] {
   return [meaningOfPercent(form.definition, method)[language], unroundedNote[language]]
+}
+
+/** Why a figure may be missing, with the least numbers of the method as they are applied. */
+export function withheldNote({ method }: IndexDocument, language: Language): string {
+  return breakdownTexts[language].withheld(
+    formatInteger(appliedMinimum(method, 'minimumCriterionResponses'), language),
+    formatInteger(method.smallSample, language),
+  )
 }

@@ -4,7 +4,7 @@ import { formatDay, formatInteger } from '../web/vietnamese-format.ts'
 import type { AgencyByCut, CountedPart } from './agency-parts.ts'
 import { type BreakdownFrame, breakdownFrame, type FrameInput } from './breakdown-frame.ts'
 import { figureCell, figureColumns } from './figure-cells.ts'
-import { meaningNotes, type PartsTable } from './parts-view.ts'
+import { meaningNotes, type PartsTable, withheldNote } from './parts-view.ts'
 import { type WeeksPictureView, weeksPicture } from './weeks-picture.ts'
 
 /** The page with an agency's weeks: the trend as a picture, and the same as a table. */
@@ -44,10 +44,7 @@ export function weeksView(input: WeeksInput): WeeksView {
         weeks.length === 0
           ? []
           : hasFigures
-            ? [
-                ...meaningNotes(document, language),
-                texts.withheld(formatInteger(document.method.smallSample, language)),
-              ]
+            ? [...meaningNotes(document, language), withheldNote(document, language)]
             : [texts.numbersAlone],
     }),
     table:

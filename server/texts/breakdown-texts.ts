@@ -25,7 +25,7 @@ export interface BreakdownTexts {
   readonly toBoard: string
   readonly chart: (figure: string, cut: Cut) => string
   readonly chartDescription: (figures: string) => string
-  readonly withheld: (smallSample: string) => string
+  readonly withheld: (minimum: string, smallSample: string) => string
   readonly inSteps: (smallSample: string) => string
   readonly quietPoints: string
   readonly unitsOfPoints: string
@@ -87,8 +87,8 @@ export const breakdownTexts: Record<Language, BreakdownTexts> = {
     toBoard: 'Số liệu chung của đơn vị',
     chart: (figure, cut) => `${figure}, ${cutsVi[cut]}`,
     chartDescription: (figures) => `Thang từ 0 đến 100%. ${figures}.`,
-    withheld: (smallSample) =>
-      `“Chưa đủ số phiếu”: có ít hơn ${smallSample} câu trả lời, hoặc con số ấy sẽ làm lộ con số của một nhóm nhỏ hơn ${smallSample} người. Số phiếu luôn được ghi.`,
+    withheld: (minimum, smallSample) =>
+      `“Chưa đủ số phiếu”: có ít hơn ${minimum} người trả lời ở tiêu chí ấy, hoặc con số ấy sẽ làm lộ con số của một nhóm nhỏ hơn ${smallSample} người. Số phiếu luôn được ghi.`,
     inSteps: (smallSample) =>
       `Số phiếu cập nhật ngay. Chỉ số chỉ thay đổi khi có thêm ít nhất ${smallSample} câu trả lời mới, để không ai suy ra được câu trả lời của một người.`,
     quietPoints:
@@ -136,8 +136,8 @@ export const breakdownTexts: Record<Language, BreakdownTexts> = {
     toBoard: 'Figures of the whole agency',
     chart: (figure, cut) => `${figure}, ${cutsEn[cut]}`,
     chartDescription: (figures) => `The scale runs from 0 to 100%. ${figures}.`,
-    withheld: (smallSample) =>
-      `“Too few responses”: there are fewer than ${smallSample} answers, or the figure would give away that of a group of fewer than ${smallSample} people. How many there are is always shown.`,
+    withheld: (minimum, smallSample) =>
+      `“Too few responses”: fewer than ${minimum} people answered about the criterion, or the figure would give away that of a group of fewer than ${smallSample} people. How many there are is always shown.`,
     inSteps: (smallSample) =>
       `Numbers of responses move at once. Indices move only when there are at least ${smallSample} new answers, so that nobody can work out what one person answered.`,
     quietPoints:
