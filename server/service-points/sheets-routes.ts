@@ -56,8 +56,8 @@ export function sheetsRoutes(parts: Parts, printing: Printing): Router {
     }
     const agencies = await registry.agencies()
     const sorted = inOrder(printable, agencies)
-    const contents = await contentsOf(request, sorted, agencies)
-    const title = titleOf(contents)
+    const contents = contentsOf(request, sorted, agencies, await logos.read())
+    const title = titleOf(sorted, agencies)
     response
       .attachment(`${fileName(format, sorted, isAll ? parseFilter(request.query).block : '')}.pdf`)
       .type('application/pdf')
@@ -79,23 +79,22 @@ export function sheetsRoutes(parts: Parts, printing: Printing): Router {
     return chosen
   }
 
-  async function contentsOf(
+  function* contentsOf(
     request: Request,
     printable: readonly Point[],
     agencies: readonly Agency[],
-  ): Promise<SheetContent[]> {
-    const logo = await logos.read()
-    const names = new Map(agencies.map(({ code, name }) => [code, name]))
-    return printable.map((point) =>
-      sheetContent({
+    logo: Logo | null,
+  ): Generator<SheetContent> {
+    for (const point of printable) {
+      yield sheetContent({
         point,
-        agencies: point.agencies.map((code) => names.get(code) ?? code),
+        agencies: namesOf(point, agencies),
         address: printing.addressOf(request, point.code),
         installation: installation(),
         logo,
         trial: printing.isTrial,
-      }),
-    )
+      })
+    }
   }
 
   return router
@@ -115,10 +114,14 @@ function inOrder(points: readonly Point[], agencies: readonly Agency[]): Point[]
   })
 }
 
-function titleOf(contents: readonly SheetContent[]): string {
-  const names = new Set(contents.map(({ agencies }) => agencies.join(', ')))
+function titleOf(points: readonly Point[], agencies: readonly Agency[]): string {
+  const names = new Set(points.map((point) => namesOf(point, agencies).join(', ')))
   const [name = ''] = names
   return names.size === 1 ? `${sheetTexts.title} – ${name}` : sheetTexts.title
+}
+
+function namesOf(point: Point, agencies: readonly Agency[]): string[] {
+  return point.agencies.map((served) => agencies.find(({ code }) => code === served)?.name ?? served)
 }
 
 /** @example fileName('a5', [point], '') // 'to-ma-qr-a5-sct-k7m2qx4h' */

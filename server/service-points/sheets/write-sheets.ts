@@ -9,7 +9,8 @@ interface Sheets {
   readonly title: string
   readonly madeAt: Date
   readonly format: SheetFormat
-  readonly contents: readonly SheetContent[]
+  /** Made one after another while they are written: drawing hundreds of codes takes seconds. */
+  readonly contents: Iterable<SheetContent>
 }
 
 /**
@@ -25,8 +26,8 @@ export async function writeSheets(
   const plan = formatPlans[format]
   pen.document.pipe(output)
   try {
-    for (let from = 0; from < contents.length; from += plan.perPage) {
-      plan.draw(pen, contents.slice(from, from + plan.perPage))
+    for (const page of inPages(contents, plan.perPage)) {
+      plan.draw(pen, page)
       await letOthers()
       while (output.writableNeedDrain && !output.destroyed) await drained(output)
       if (output.destroyed) throw new Error('the reader of the sheets went away')
@@ -47,4 +48,16 @@ function drained(output: Writable): Promise<void> {
     }
     output.on('drain', done).on('close', done)
   })
+}
+
+function* inPages(contents: Iterable<SheetContent>, perPage: number): Generator<readonly SheetContent[]> {
+  let page: SheetContent[] = []
+  for (const content of contents) {
+    page.push(content)
+    if (page.length === perPage) {
+      yield page
+      page = []
+    }
+  }
+  if (page.length > 0) yield page
 }
