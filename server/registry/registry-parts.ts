@@ -9,6 +9,7 @@ import { param } from '../web/param.ts'
 import { may } from '../web/permissions.ts'
 import { postedField } from '../web/posted-fields.ts'
 import type { changesSince } from './history.ts'
+import type { FieldChange } from './import-plan.ts'
 import type { ParsedRecord, Typed } from './parse-records.ts'
 import { type RecordFormInput, recordForm } from './record-form.ts'
 import { cleanText, codeKey } from './registry-fields.ts'
@@ -101,6 +102,13 @@ export async function saveRecord<
 
   async function conflict(): Promise<Saved> {
     const changed = (await since()) ?? { by: [], fields: null }
-    return { status: 409, form: { ...form, conflict: changed } }
+    const typed = withTheirs(form.typed, changed.fields ?? [])
+    return { status: 409, form: { ...form, typed, conflict: changed } }
   }
+}
+
+/** What was typed, with what the other one saved in the fields that this one left as they were. */
+function withTheirs(typed: Typed, changed: readonly FieldChange[]): Typed {
+  const theirs = changed.filter(({ field, from }) => typed[field as RecordField] === from)
+  return { ...typed, ...Object.fromEntries(theirs.map(({ field, to }) => [field, to])) }
 }

@@ -11,11 +11,12 @@ export function shownFields(
 ): readonly string[] {
   const { agency: texts, forms } = registryTexts[language]
   const named: Readonly<Record<string, string>> = { ...forms.labels, ...labels }
+  const quoted = (value: string) => (value === '' ? texts.nothing : `“${shownValue(value)}”`)
   return fields.map(({ field, from, to }) => {
     const label = field.startsWith('unit:')
       ? texts.unit(field.slice('unit:'.length))
       : (named[field] ?? field)
-    return texts.change(label, shownValue(from) || texts.nothing, shownValue(to) || texts.nothing)
+    return texts.change(label, quoted(from), quoted(to))
   })
 }
 

@@ -60,7 +60,7 @@ export const registryTextsEn: RegistryTexts = {
     noPlaces: 'None.',
     history: 'History',
     noHistory: 'No changes have been written down.',
-    change: (field, from, to) => `${field}: “${from}” → “${to}”`,
+    change: (field, from, to) => `${field}: ${from} → ${to}`,
     nothing: 'empty',
     by: (name, at) => `${at}, ${name}`,
     unit: (code) => `Unit ${code}`,

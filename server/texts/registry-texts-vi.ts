@@ -67,7 +67,7 @@ export const registryTextsVi: RegistryTexts = {
     noPlaces: 'Không có.',
     history: 'Lịch sử thay đổi',
     noHistory: 'Chưa có thay đổi nào được ghi.',
-    change: (field, from, to) => `${field}: “${from}” → “${to}”`,
+    change: (field, from, to) => `${field}: ${from} → ${to}`,
     nothing: 'trống',
     by: (name, at) => `${at}, ${name}`,
     unit: (code) => `Bộ phận ${code}`,

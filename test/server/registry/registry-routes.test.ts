@@ -126,15 +126,21 @@ describe('an agency', () => {
   it('is not overwritten by somebody who has not seen what another one changed', async () => {
     const form = await page(`${agencies}/SXD/edit`)
     expect(form).toContain('name="seen" value="0"')
-    const first = await post(`${agencies}/SXD/edit`, { seen: '0', name: 'Sở XD', beganOn: '2025-03-01' })
+    const first = await post(`${agencies}/SXD/edit`, { seen: '0', name: 'Sở XD', beganOn: '2025-03-02' })
     expect(first.status).toBe(303)
-    const second = await post(`${agencies}/SXD/edit`, { seen: '0', name: 'Sở Xây dựng tỉnh', endedOn: '' })
+    const second = await post(`${agencies}/SXD/edit`, {
+      seen: '0',
+      name: 'Sở Xây dựng tỉnh',
+      beganOn: '2025-03-01',
+    })
     expect(second.status).toBe(409)
     const html = await second.text()
     expect(html).toContain('Có người vừa sửa mục này')
     expect(html).toContain('Tên đơn vị: “Sở Xây dựng” → “Sở XD”')
     expect(html).toContain('thu-home-affairs')
     expect(html).toContain('value="Sở Xây dựng tỉnh"')
+    // What the second one did not touch is what the first one saved.
+    expect(html).toContain('value="2025-03-02"')
     expect(html).toContain('name="seen" value="1"')
     expect((await agency('SXD'))?.name).toBe('Sở XD')
     const again = await post(`${agencies}/SXD/edit`, { seen: '1', name: 'Sở Xây dựng tỉnh' })
