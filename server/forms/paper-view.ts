@@ -5,6 +5,7 @@ import {
   type GradedQuestion,
   type Language,
   type LocalizedText,
+  type Wishes,
 } from '../../survey-forms/form-definition.ts'
 import { formsTexts } from '../texts/forms-texts.ts'
 import { surveyTexts } from '../texts/survey-texts.ts'
@@ -75,7 +76,7 @@ export function paperView({
     ],
     after: [
       ...(form.wishes
-        ? [choice(texts.mostChoices(String(form.wishes.maxChoices)))({ ...form.wishes, code: 'wishes' })]
+        ? [choice(mostChoicesNote(form.wishes, language))({ ...form.wishes, code: 'wishes' })]
         : []),
       ...form.respondent.map(choice(texts.optional)),
     ],
@@ -83,4 +84,10 @@ export function paperView({
     entry: texts.entry,
     id: formId(form),
   }
+}
+
+/** How many may be chosen, unless the question says so itself. */
+function mostChoicesNote({ text, maxChoices }: Wishes, language: Language): string {
+  const most = String(maxChoices)
+  return text[language].includes(most) ? '' : formsTexts[language].paper.mostChoices(most)
 }

@@ -9,6 +9,8 @@ import { type Attempt, messagesOf, type SectionView, sectionFrame } from './sect
 
 interface CellView {
   readonly id: string
+  /** The head of its column, which a narrow screen shows beside it. */
+  readonly column: string
   readonly label: string
   readonly value: string
   readonly errors: readonly string[]
@@ -75,7 +77,7 @@ export function blockView(input: BlockViewInput): BlockView {
       type: 'text',
     })
     const label = texts.columnOf(texts.columns[column], code)
-    return { id, label, value: kept.cells[id] ?? '', errors, describedBy }
+    return { id, column: texts.columns[column], label, value: kept.cells[id] ?? '', errors, describedBy }
   }
   const elsewhere = period.blocks
     .filter(({ code }) => code !== block?.code)
