@@ -98,6 +98,8 @@ export interface PublishingViewInput {
   readonly standing?: Standing
   readonly unheard?: Unheard | null
   readonly previousChannels?: PreviousChannels
+  /** False for whoever only looks; true unless told. */
+  readonly mayPublish?: boolean
   /** Only on the page that refuses to publish. */
   readonly showsHindrances?: boolean
 }
@@ -125,7 +127,8 @@ export function publishingView(input: PublishingViewInput): PublishingView {
     message: texts.problems[problem](texts.labels[field]),
   }))
   const field = (id: PublicationField): FieldView => fieldView(input, id, messages)
-  const isOpen = period.status === 'open'
+  const { mayPublish = true } = input
+  const isOpen = period.status === 'open' && mayPublish
   return {
     title: problems.length > 0 ? texts.errorTitle(title) : title,
     heading: title,
@@ -153,11 +156,11 @@ export function publishingView(input: PublishingViewInput): PublishingView {
         }
       : null,
     stop:
-      period.status === 'publishing' && period.problem !== undefined
+      mayPublish && period.status === 'publishing' && period.problem !== undefined
         ? { action: link(paths.stopPublishing, { period: period.id }), button: texts.stop }
         : null,
     publish:
-      period.status === 'closed'
+      mayPublish && period.status === 'closed'
         ? {
             action: link(paths.publishPeriod, { period: period.id }),
             heading: steps.publish,
@@ -247,12 +250,16 @@ function unheardText({ language, period, unheard }: PublishingViewInput): string
   return unheard === 'no-draft' ? texts['no-draft'] : texts.deadline(formatDay(period.consultation!.deadline))
 }
 
-function onwardOf({ language, period: { id, status } }: PublishingViewInput): PublishingView['onward'] {
+function onwardOf({
+  language,
+  period: { id, status },
+  mayPublish = true,
+}: PublishingViewInput): PublishingView['onward'] {
   const texts = publishingTexts[language]
   const isOver = status === 'closed' || status === 'publishing' || status === 'published'
   return [
     ...(isOver ? [{ href: link(paths.drafts, { period: id }), text: texts.drafts }] : []),
-    ...(status === 'published'
+    ...(mayPublish && status === 'published'
       ? [{ href: link(paths.restatement, { period: id }), text: texts.restate }]
       : []),
   ]

@@ -7,6 +7,7 @@ import type { Signing } from '../signing/signing.ts'
 import type { Period } from '../storage/periods-store.ts'
 import type { Settings } from '../storage/settings-store.ts'
 import { requestLanguage } from '../web/language.ts'
+import { may } from '../web/permissions.ts'
 import { takeForm } from '../web/posted-fields.ts'
 import { requireStaff, signedIn } from '../web/require-staff.ts'
 import { sendLines } from '../web/send-lines.ts'
@@ -155,6 +156,7 @@ export function publishingRoutes(parts: PublishingParts): Router {
       isStale,
       standing,
       previousChannels: document && (await previousChannels(document)),
+      mayPublish: may(signedIn(request), 'publish'),
       unheard: period.status === 'closed' ? unheardOf(period, standing, clock()) : null,
       // What hinders is said beforehand, too: nobody should fill in a decision to learn it.
       showsHindrances: showsHindrances || period.status === 'closed',

@@ -177,6 +177,15 @@ describe('a published period', () => {
     expect(publishing.text).toContain('Công bố khi chưa lấy xong ý kiến các đơn vị, vì: Thử')
   })
 
+  it('is not for an auditor to restate, who sees everything else', async () => {
+    const auditor = period.as(await period.app.signInAs('auditor'))
+    const html = await auditor.page('/home-affairs/periods/2025/publication')
+    expect(html.text).toContain('Đính chính lần 1')
+    expect(html.text).not.toContain('Đính chính kết quả đã công bố')
+    expect(html.querySelectorAll('main form')).toEqual([])
+    expect((await auditor.get(page)).status).toBe(403)
+  })
+
   it('is restated again, with names and ends as the registry has them', async () => {
     const { app } = period
     await app.stores.registry.change({ code: 'SNV', name: 'Sở Nội vụ tỉnh', units: [], endedOn: null })
