@@ -149,7 +149,7 @@ export async function examine(parts: ExamineParts, upload: UploadedIndex): Promi
         ...madeOtherwise(index, whole, form, method),
         ...overlapping(periodId, brought?.period ?? null, periods),
       ],
-      needs: [...confirming, ...reason.problems, ...(brought?.problems ?? []), ...declaration.problems],
+      needs: [...(brought?.problems ?? []), ...declaration.problems, ...reason.problems, ...confirming],
     },
   }
 }

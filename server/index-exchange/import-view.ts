@@ -29,7 +29,7 @@ export interface ImportViewInput {
 
 /** The page on which the index of a period is imported: upload, report, confirmation, and what was imported before. */
 export function importView(input: ImportViewInput) {
-  const { language, periodId, periodName, whole, examination, problems, imports } = input
+  const { language, periodId, periodName, examination, problems, imports } = input
   const texts = indexExchangeTexts[language]
   const title = texts.title(periodName ?? periodId)
   const period = { period: periodId }
@@ -44,7 +44,7 @@ export function importView(input: ImportViewInput) {
   return {
     title,
     heading: title,
-    introduction: whole ? texts.wholeIntroduction : texts.introduction,
+    introduction: introductionOf(input),
     texts,
     stored: input.justStored,
     errors:
@@ -96,6 +96,12 @@ export function importView(input: ImportViewInput) {
     toKeys: { href: paths.partnerKeys, text: texts.toKeys },
     back: { href: paths.homeAffairs, text: texts.back },
   }
+}
+
+function introductionOf({ language, whole, periodName }: ImportViewInput): string {
+  const texts = indexExchangeTexts[language]
+  if (!whole) return texts.introduction
+  return periodName === null ? texts.wholeIntroduction : texts.againIntroduction
 }
 
 /** A cell or a path stands for itself. */

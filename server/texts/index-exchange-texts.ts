@@ -6,6 +6,7 @@ export interface IndexExchangeTexts {
   readonly title: (period: string) => string
   readonly introduction: string
   readonly wholeIntroduction: string
+  readonly againIntroduction: string
   readonly file: string
   readonly fileHint: string
   readonly fileMissing: string
@@ -99,6 +100,8 @@ export const indexExchangeTexts: Record<Language, IndexExchangeTexts> = {
       'Nhập chỉ số đã tính ở hệ thống khác cho các đơn vị không có phiếu khảo sát tại đây. Tệp được kiểm tra trước; chưa có gì thay đổi cho đến khi xác nhận.',
     wholeIntroduction:
       'Kỳ này chưa có ở đây. Nhập kết quả đã công bố của một kỳ trước để so sánh; cơ quan, đơn vị chưa có trong danh mục được thêm vào. Tệp được kiểm tra trước; chưa có gì thay đổi cho đến khi xác nhận.',
+    againIntroduction:
+      'Kết quả của kỳ này được nhập từ tệp. Nhập tệp khác để đính chính: cần ghi lý do, và bản đã công bố trước đó vẫn được giữ. Tệp được kiểm tra trước; chưa có gì thay đổi cho đến khi xác nhận.',
     file: 'Tệp chỉ số',
     fileHint: 'Tài liệu chỉ số (JSON), hoặc bảng chỉ số dạng .xlsx hay CSV UTF-8; tối đa 8 MB.',
     fileMissing: 'Chọn một tệp.',
@@ -206,6 +209,8 @@ export const indexExchangeTexts: Record<Language, IndexExchangeTexts> = {
       'Import indexes computed elsewhere for agencies without responses here. The file is looked through first; nothing changes until you confirm.',
     wholeIntroduction:
       'This period is not here yet. Import the published results of a past period to compare with; agencies that are not in the registry are added. The file is looked through first; nothing changes until you confirm.',
+    againIntroduction:
+      'The results of this period were imported. Import another file to put them right: a reason is needed, and what was published before is kept. The file is looked through first; nothing changes until you confirm.',
     file: 'File of the index',
     fileHint: 'An index document (JSON), or the table as .xlsx or CSV UTF-8; 8 MB at most.',
     fileMissing: 'Choose a file.',
