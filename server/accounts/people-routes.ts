@@ -36,6 +36,7 @@ export function peopleRoutes(parts: AccountsParts): Router {
       agencies,
       self: staff.name,
       mayInvite: may(staff, 'manage-people'),
+      isOneAgency: reachOf(staff, 'manage-people') !== 'all',
       simulated: installation().simulated,
     })
     response.send(page(request, 'people', view))

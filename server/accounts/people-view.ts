@@ -17,6 +17,7 @@ export function peopleView({
   agencies,
   self,
   mayInvite,
+  isOneAgency,
   simulated,
 }: {
   readonly language: Language
@@ -25,6 +26,8 @@ export function peopleView({
   readonly agencies: readonly Agency[]
   readonly self: string
   readonly mayInvite: boolean
+  /** The reader manages the people of one agency, and gives nobody another role. */
+  readonly isOneAgency: boolean
   readonly simulated: boolean
 }) {
   const texts = peopleTexts[language]
@@ -53,7 +56,7 @@ export function peopleView({
     title: texts.title,
     heading: texts.title,
     texts,
-    introduction: mayInvite ? texts.introduction : texts.readOnly,
+    introduction: !mayInvite ? texts.readOnly : isOneAgency ? texts.introductionOfAgency : texts.introduction,
     invite: mayInvite ? { href: paths.newInvitation, text: texts.invite } : undefined,
     groups: codes.map((code) => ({
       heading: nameOf(code),

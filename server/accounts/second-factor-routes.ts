@@ -109,6 +109,7 @@ export function secondFactorRoutes(parts: AccountsParts): Router {
     const language = requestLanguage(request)
     const texts = secondFactorTexts[language]
     const secret = await proposedSecret(request, account)
+    const address = enrolmentAddress(secret, account.name)
     const isRequired = needsSecondFactor(account.role, installation())
     const fields = [
       accountField('code', texts.firstCode, {
@@ -127,7 +128,8 @@ export function secondFactorRoutes(parts: AccountsParts): Router {
           : installation().simulated
             ? texts.notNeededHere
             : texts.whyOptional,
-        qr: { ...qrDrawing(enrolmentAddress(secret, account.name)), title: texts.qrTitle },
+        qr: { ...qrDrawing(address), title: texts.qrTitle },
+        appHref: address,
         secret: secret.match(/.{1,4}/g) ?? [],
         account: account.name,
         errors: errorSummary(language, fields),

@@ -6,6 +6,7 @@ import { clientNetwork } from '../web/client-network.ts'
 import { homeOf } from '../web/home-of.ts'
 import { requestLanguage } from '../web/language.ts'
 import { postedField, takeForm } from '../web/posted-fields.ts'
+import { accountField, errorSummary } from './account-fields.ts'
 import { type AccountsParts, asStaff } from './accounts-parts.ts'
 import { isPassword } from './passwords.ts'
 import { createRefusedSignIns } from './refused-sign-ins.ts'
@@ -170,10 +171,24 @@ export function signInRoutes(parts: AccountsParts): Router {
   }
 
   function sendCode(request: Request, response: Response, status: number, error: string): void {
-    const texts = accountsTexts[requestLanguage(request)]
-    const back = { href: paths.signIn, text: texts.backToSignIn }
-    const model = { title: texts.codeTitle, heading: texts.codeTitle, texts, error, back }
-    response.status(status).send(page(request, 'sign-in-code', { ...model, action: paths.signInCode }))
+    const language = requestLanguage(request)
+    const texts = accountsTexts[language]
+    const code = accountField('code', texts.codeLabel, {
+      hint: texts.codeHint,
+      errors: error === '' ? [] : [error],
+      autocomplete: 'one-time-code',
+    })
+    response.status(status).send(
+      page(request, 'sign-in-code', {
+        title: texts.codeTitle,
+        heading: texts.codeTitle,
+        texts,
+        errors: errorSummary(language, [code]),
+        code,
+        action: paths.signInCode,
+        back: { href: paths.signIn, text: texts.backToSignIn },
+      }),
+    )
   }
 
   return router

@@ -3,6 +3,7 @@ import type { Language } from '../../survey-forms/form-definition.ts'
 export interface PeopleTexts {
   readonly title: string
   readonly introduction: string
+  readonly introductionOfAgency: string
   readonly readOnly: string
   readonly province: string
   readonly nobodyElse: string
@@ -68,6 +69,8 @@ export const peopleTexts: Record<Language, PeopleTexts> = {
     title: 'Người dùng',
     introduction:
       'Những người đăng nhập được vào hệ thống. Bấm vào tên để đổi vai trò, cấp lại mật khẩu hoặc khóa. Tài khoản không bị xóa, chỉ bị khóa, vì nhật ký có ghi tên.',
+    introductionOfAgency:
+      'Những người của cơ quan đăng nhập được vào hệ thống. Bấm vào tên để cấp lại mật khẩu hoặc khóa; đổi vai trò thì liên hệ Sở Nội vụ. Tài khoản không bị xóa, chỉ bị khóa, vì nhật ký có ghi tên.',
     readOnly: 'Những người đăng nhập được vào hệ thống. Vai trò này chỉ xem.',
     province: 'Cấp tỉnh',
     nobodyElse: 'Chưa có ai khác. Hãy mời người đầu tiên.',
@@ -140,6 +143,8 @@ export const peopleTexts: Record<Language, PeopleTexts> = {
     title: 'People',
     introduction:
       'Everybody who can sign in. Follow a name to change the role, reset the password or block. Accounts are blocked and never deleted, since the audit trail names them.',
+    introductionOfAgency:
+      'Everybody of the agency who can sign in. Follow a name to reset the password or block; ask home affairs to change a role. Accounts are blocked and never deleted, since the audit trail names them.',
     readOnly: 'Everybody who can sign in. This role reads only.',
     province: 'Province',
     nobodyElse: 'There is nobody else yet. Invite the first person.',

@@ -9,6 +9,7 @@ export interface SecondFactorTexts {
   readonly stepApp: string
   readonly stepScan: string
   readonly qrTitle: string
+  readonly openApp: string
   readonly byHand: string
   readonly byHandAccount: string
   readonly byHandKind: string
@@ -48,6 +49,7 @@ export const secondFactorTexts: Record<Language, SecondFactorTexts> = {
       'Cài trên điện thoại một ứng dụng xác thực, ví dụ Google Authenticator, Microsoft Authenticator, FreeOTP hoặc Aegis.',
     stepScan: 'Trong ứng dụng, thêm tài khoản và quét hình này.',
     qrTitle: 'Mã QR để quét bằng ứng dụng xác thực',
+    openApp: 'Đang mở trang này trên chính điện thoại đó? Mở khóa trong ứng dụng xác thực',
     byHand: 'Không quét được? Nhập khóa này bằng tay:',
     byHandAccount: 'Tên tài khoản:',
     byHandKind: 'Loại: theo thời gian, 6 chữ số, 30 giây.',
@@ -87,6 +89,7 @@ export const secondFactorTexts: Record<Language, SecondFactorTexts> = {
       'Install an authenticator app on your phone, such as Google Authenticator, Microsoft Authenticator, FreeOTP or Aegis.',
     stepScan: 'Add an account in the app and scan this picture.',
     qrTitle: 'QR code for the authenticator app',
+    openApp: 'Reading this on that very phone? Open the key in the authenticator app',
     byHand: 'Cannot scan it? Enter this key by hand:',
     byHandAccount: 'Account name:',
     byHandKind: 'Kind: time-based, 6 digits, 30 seconds.',
