@@ -1,11 +1,12 @@
 import type { AgencySteps } from '../../scoring/agency-steps.ts'
 import type { IndexDocument } from '../../scoring/index-document.ts'
+import type { IndexInput } from '../../scoring/index-input.ts'
 import { dayOf } from '../calendar/vietnam-days.ts'
 import type { Stores } from '../storage/database.ts'
 import { countedByChannel } from './counted-by-channel.ts'
 import type { IndexSnapshot, LiveIndex } from './live-index.ts'
 import { ownDocument } from './own-document.ts'
-import { ownSteps } from './own-steps.ts'
+import { type OwnSteps, ownSteps } from './own-steps.ts'
 
 /** The index of an agency alone as its people may see it, and the steps that it was scored from. */
 export interface AgencySnapshot extends IndexSnapshot {
@@ -32,7 +33,7 @@ export interface AgencyIndex {
  * people of one agency who look at once cost one look; those who come while it is being made wait for it.
  */
 export function createAgencyIndex(parts: AgencyIndexParts): AgencyIndex {
-  const kept = new Map<string, { readonly of: IndexDocument; readonly snapshot: AgencySnapshot }>()
+  const kept = new Map<string, { readonly of: IndexDocument; readonly look: Look }>()
   const underWay = new Map<string, Promise<AgencySnapshot | null>>()
 
   return {
@@ -40,13 +41,13 @@ export function createAgencyIndex(parts: AgencyIndexParts): AgencyIndex {
       const name = JSON.stringify([periodId, agency])
       const before = kept.get(name)
       // Another document: the log, the period or a name may have moved.
-      if (before?.of === whole.document) return before.snapshot
+      if (before?.of === whole.document) return before.look.snapshot
       const waiting = underWay.get(name)
       if (waiting !== undefined) return waiting
-      const next = look(parts, periodId, agency, whole.document)
-        .then((snapshot) => {
-          if (whole.settled && snapshot?.settled) kept.set(name, { of: whole.document, snapshot })
-          return snapshot
+      const next = lookAt(parts, periodId, agency, whole.document, before?.look ?? null)
+        .then((look) => {
+          if (whole.settled && look?.snapshot.settled) kept.set(name, { of: whole.document, look })
+          return look?.snapshot ?? null
         })
         .finally(() => underWay.delete(name))
       underWay.set(name, next)
@@ -55,23 +56,49 @@ export function createAgencyIndex(parts: AgencyIndexParts): AgencyIndex {
   }
 }
 
-async function look(
+interface Look {
+  readonly snapshot: AgencySnapshot
+  /** All that the document says, but for when: another look at the same makes the same document. */
+  readonly about: string
+  readonly previous: IndexInput['previous']
+}
+
+async function lookAt(
   parts: AgencyIndexParts,
   periodId: string,
   agency: string,
   whole: IndexDocument,
-): Promise<AgencySnapshot | null> {
+  before: Look | null,
+): Promise<Look | null> {
   const input = parts.liveIndex.inputOf(whole)
   const asked = input?.blocks.some(({ agencies }) => agencies.some(({ code }) => code === agency))
   if (input === null || !asked) return null
   const { steps, read } = await ownSteps(parts, periodId, input, agency, dayOf(parts.clock()))
-  const document = ownDocument(input, agency, steps, {
-    excluded: Object.fromEntries(
-      read.records.agency
-        .filter(({ status }) => status !== 'counted')
-        .map(({ status, sums }) => [status, sums]),
-    ),
-    channels: countedByChannel(read.records.channel),
-  })
-  return document && { n: read.n, settled: read.settled, document, steps }
+  const { n, settled } = read
+  const about = aboutOf(input, steps, read)
+  // The log moves with everybody's responses; scoring again what has not moved would cost as much for nothing.
+  const document =
+    before?.about === about && before.previous === input.previous
+      ? { ...before.snapshot.document, computedAt: input.computedAt }
+      : ownDocument(input, agency, steps, {
+          excluded: Object.fromEntries(
+            read.records.agency
+              .filter(({ status }) => status !== 'counted')
+              .map(({ status, sums }) => [status, sums]),
+          ),
+          channels: countedByChannel(read.records.channel),
+        })
+  return document && { snapshot: { n, settled, document, steps }, about, previous: input.previous }
+}
+
+/** Of the previous index nothing: it is long, and known by itself. */
+function aboutOf(input: IndexInput, { whole }: AgencySteps, { records }: OwnSteps['read']): string {
+  const { previous: _, computedAt: __, form: ___, blocks, ...rest } = input
+  const frame = blocks.map(({ code, name, agencies }) => [
+    code,
+    name,
+    agencies.map(({ tallies: _, channels: __, ...agency }) => agency),
+  ])
+  const read = [...records.agency, ...records.channel].map(({ _id, lastBatch }) => [_id, lastBatch])
+  return JSON.stringify([rest, frame, whole, read])
 }
