@@ -283,7 +283,7 @@ export const draftTexts: Record<Language, DraftTexts> = {
         'not-seen': 'Not seen yet',
       },
       objectionsHeading: 'Objections',
-      objectionsCounts: (all, open) => `${all} objections, ${open} waiting for an answer.`,
+      objectionsCounts: (all, open) => `Objections: ${all}; waiting for an answer: ${open}.`,
       noObjections: 'There are no objections yet.',
       reason: 'Answer and reason',
       reasonHint: 'The agency reads it word for word.',

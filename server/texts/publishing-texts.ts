@@ -257,7 +257,7 @@ export const publishingTexts: Record<Language, PublishingTexts> = {
     hindrances: {
       heading: 'This cannot be published yet',
       open: (count) =>
-        `${count} objections wait for an answer. Please accept or reject them, with a reason, then publish.`,
+        `Objections that wait for an answer: ${count}. Please accept or reject each, with a reason, then publish.`,
       objection: (n, agency, about) => `Objection ${n}, ${agency}: ${about}`,
       differsHeading: 'The figures are no longer those of the draft',
       differs:
@@ -270,7 +270,7 @@ export const publishingTexts: Record<Language, PublishingTexts> = {
       heading: 'Responses that came after closing',
       hint: 'They are kept and do not count.',
       none: 'No response came after closing.',
-      ofAgency: (agency, count) => `${agency}: ${count} responses`,
+      ofAgency: (agency, count) => `${agency}: ${count}`,
     },
     restated: (n, day, reason) => `Restatement ${n}, ${day}. Reason: ${reason}`,
     downloadEarlier: (id) => `What was published before, ${id} (JSON)`,
