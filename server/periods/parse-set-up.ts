@@ -144,7 +144,8 @@ function textProblem(field: SetUpField, text: string): FieldProblemKind | null {
     case 'period':
     case 'block':
       if (text === '') return 'missing'
-      return codePattern.test(text) ? null : 'bad-code'
+      // The address of a new period ends in "new".
+      return codePattern.test(text) && text !== 'new' ? null : 'bad-code'
     case 'opensOn':
     case 'closesOn':
       if (text === '') return 'missing'
