@@ -124,6 +124,14 @@ describe('blocking', () => {
     expect((await live()).status).toBe(200)
   })
 
+  it('is looked at with every request, whatever became of the sessions', async () => {
+    const cookie = await app.signInAs('agency-viewer', 'SCT')
+    await app.stores.accounts.setBlocked('thu-agency-viewer-sct', now)
+    expect((await get(cookie, '/staff/points')).status).toBe(303)
+    await app.stores.accounts.setBlocked('thu-agency-viewer-sct', null)
+    expect((await get(cookie, '/staff/points')).status).toBe(200)
+  })
+
   it('is not for oneself', async () => {
     for (const act of ['block', 'role', 'reset', 'sign-out']) {
       const fields = { role: 'auditor', agency: '' }
@@ -196,6 +204,22 @@ describe('a reset', () => {
       (await app.get('/staff/people/sct-xem', { method: 'DELETE', headers: { cookie: homeAffairs } })).status,
     ).toBe(404)
     expect(await account('sct-xem')).not.toBeNull()
+  })
+})
+
+describe('the answer to a post', () => {
+  it.each([
+    ['/staff/invitations?lang=en', '/staff/invitations/new'],
+    ['/staff/account/password', '/staff/account'],
+    ['/staff/account/recovery-codes', '/staff/account/second-factor'],
+    ['/staff/account/second-factor/remove', '/staff/account/second-factor'],
+    ['/staff/people/sct-xem/role', '/staff/people/sct-xem'],
+    ['/staff/people/sct-xem/reset', '/staff/people/sct-xem'],
+    ['/staff/people/%2f%2fevil.example/reset', '/staff/people/%2F%2Fevil.example'],
+  ])('at %s leads back to %s, where its language can be changed', async (posted, page) => {
+    const response = await get(homeAffairs, posted)
+    expect(response.status).toBe(303)
+    expect(response.headers.get('location')).toBe(page)
   })
 })
 
