@@ -86,6 +86,7 @@ describe('from closing a period to a file that anybody can check', () => {
       return late.status === 303 && responses.excluded.late > 0
     })
     expect(await page()).toContain('Ký và công bố')
+    expect(await page()).toMatch(/<li>Sở Công Thương: \d+ phiếu<\/li>/)
   })
 
   it('refuses a decision with mistakes, and keeps what was typed', async () => {
