@@ -119,7 +119,7 @@ function fieldsOf(
           ]),
         ]
       : []),
-    input('place', words.place, texts.fields.placeHint),
+    input('place', texts.fields.place, texts.fields.placeHint),
     select(
       'channel',
       words.channel,

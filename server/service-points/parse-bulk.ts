@@ -85,12 +85,12 @@ export function parseBulk(
   const place = parseMode(posted, places)
   const problems: BulkProblem[] = [
     ...scopeProblems(posted.scope, scope),
+    ...patternProblems(posted.pattern, counts),
     ...countProblems(
       posted,
       agencies.map(({ code }) => code),
       counts,
     ),
-    ...patternProblems(posted.pattern, counts),
     ...(place.ok ? [] : [place.problem]),
     ...(channel ? [] : [{ field: 'channel', problem: 'not-an-option' } as const]),
   ]

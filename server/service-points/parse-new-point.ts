@@ -72,8 +72,8 @@ export function parseNewPoint(posted: PostedPoint, { agencies, places, points }:
   const channel = channels.find((known) => known === posted.channel)
   const problems: PointProblem[] = [
     ...agencyProblems(posted, agencies),
-    ...(deskProblem ? [{ field: 'desk', problem: deskProblem } as const] : []),
     ...(place.ok ? [] : [place.problem]),
+    ...(deskProblem ? [{ field: 'desk', problem: deskProblem } as const] : []),
     ...(unit.ok || posted.agency === '' ? [] : [unit.problem]),
     ...(channel ? [] : [{ field: 'channel', problem: 'not-an-option' } as const]),
   ]

@@ -21,7 +21,7 @@ const longName = 110
 export function sheetView({ language, stylesheet, content, trialSite }: SheetViewInput) {
   const { code, province, desk, place, qr, logo, address } = content
   const texts = pointTexts[language]
-  const agency = content.agencies.join(' · ')
+  const agency = content.agencies.join('\u00a0· ')
   const image = qr.logo?.image
   return {
     title: `${code} – ${agency}, ${desk}`,

@@ -13,6 +13,7 @@ export interface BulkPointsTexts {
     readonly placeMode: string
     readonly ownPlace: string
     readonly onePlace: string
+    readonly place: string
     readonly placeHint: string
   }
   readonly scopes: {
@@ -71,6 +72,7 @@ export const bulkPointsTexts: Record<Language, BulkPointsTexts> = {
       placeMode: 'Nơi đặt',
       ownPlace: 'Mỗi đơn vị một nơi, mang tên đơn vị',
       onePlace: 'Cùng một nơi, chọn hoặc nhập ở dưới',
+      place: 'Tên nơi đặt chung',
       placeHint: 'Chỉ dùng khi các đơn vị ở cùng một nơi. Ví dụ: Trung tâm Phục vụ hành chính công',
     },
     scopes: {
@@ -141,6 +143,7 @@ export const bulkPointsTexts: Record<Language, BulkPointsTexts> = {
       placeMode: 'Place',
       ownPlace: 'Each agency at its own place, called like the agency',
       onePlace: 'All at one place, chosen or named below',
+      place: 'Name of the one place',
       placeHint: 'Only where the agencies are at one place. For example: Trung tâm Phục vụ hành chính công',
     },
     scopes: {

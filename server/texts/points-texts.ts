@@ -33,7 +33,6 @@ export interface PointsTexts {
     readonly choose: string
     readonly desk: string
     readonly address: string
-    readonly channel: string
   }
   readonly chooseCode: (code: string) => string
   readonly openPoint: (desk: string, code: string) => string
@@ -107,8 +106,7 @@ export const pointsTexts: Record<Language, PointsTexts> = {
       caption: (shown, all) => `${shown} trong ${all} điểm khảo sát`,
       choose: 'Chọn',
       desk: 'Quầy và nơi đặt',
-      address: 'Mã và địa chỉ',
-      channel: 'Kênh',
+      address: 'Mã, địa chỉ và kênh',
     },
     chooseCode: (code) => `Chọn mã ${code}`,
     openPoint: (desk, code) => `${desk}, mã ${code}`,
@@ -178,8 +176,7 @@ export const pointsTexts: Record<Language, PointsTexts> = {
       caption: (shown, all) => `${shown} of ${all} service points`,
       choose: 'Choose',
       desk: 'Desk and place',
-      address: 'Code and address',
-      channel: 'Channel',
+      address: 'Code, address and channel',
     },
     chooseCode: (code) => `Choose code ${code}`,
     openPoint: (desk, code) => `${desk}, code ${code}`,

@@ -83,8 +83,8 @@ describe('points for many agencies', () => {
       undefined,
       [
         'scope missing',
-        'count not-a-count',
         'pattern missing',
+        'count not-a-count',
         'placeMode not-an-option',
         'channel not-an-option',
       ],

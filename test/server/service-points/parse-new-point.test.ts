@@ -29,7 +29,7 @@ const problems = (body: unknown) => {
   const parsed = parse(body)
   return parsed.ok ? [] : parsed.problems.map(({ field, problem }) => `${field} ${problem}`)
 }
-const nothing = ['agency missing', 'desk missing', 'place missing', 'channel not-an-option']
+const nothing = ['agency missing', 'place missing', 'desk missing', 'channel not-an-option']
 
 describe('a posted point', () => {
   test('is taken, in NFC and without needless blanks', () => {

@@ -1,8 +1,11 @@
+import mongoose from 'mongoose'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createAuditTrail } from '../../../server/audit/audit-trail.ts'
 import { createPoint, replacePoint } from '../../../server/service-points/create-point.ts'
+import { openDatabase } from '../../../server/storage/database.ts'
 import { isDuplicateKey } from '../../../server/storage/duplicate-key.ts'
 import { aPoint, startTestApp, type TestApp } from '../../support/test-app.ts'
+import { testDatabase } from '../../support/test-database.ts'
 
 let app: TestApp
 beforeAll(async () => {
@@ -90,16 +93,21 @@ describe('a source of chance that draws codes in use', () => {
 
 describe('points of an earlier release, which have no key of their desk', () => {
   test('are given one each when the database is opened, also where two have the same desk', async () => {
-    const other = await startTestApp()
-    const { dataDir } = other
-    for (const code of ['cunhat22', 'cuhai222']) {
-      await other.stores.points.add(aPoint({ code, desk: code }))
-    }
-    await other.stores.points.giveDeskKeys()
-    await other.stop({ keepData: true })
-    const again = await startTestApp({ dataDir })
-    const twin = aPoint({ code: 'moi22222', desk: 'cunhat22' })
+    const database = await testDatabase()
+    const raw = mongoose.createConnection(database.uri)
+    const collection = (await raw.asPromise()).collection<{ _id: string }>('points')
+    await collection.dropIndex('deskKey_1')
+    const { code: _, ...stored } = aPoint()
+    await collection.insertMany(['cunhat22', 'cuhai222'].map((code) => ({ _id: code, ...stored })))
+    const again = await openDatabase(database.uri)
+    const twin = aPoint({ code: 'moi22222' })
     await expect(again.stores.points.add(twin)).rejects.toSatisfy(isDuplicateKey)
-    await again.stop()
+    expect(await again.stores.points.retire('cunhat22', new Date())).toBe(true)
+    expect(await again.stores.points.retire('cuhai222', new Date())).toBe(true)
+    await again.stores.points.add(twin)
+    expect((await again.stores.points.byCode('cunhat22'))?.desk).toBe(twin.desk)
+    await raw.close()
+    await again.close()
+    await database.close()
   })
 })
