@@ -18,6 +18,7 @@ it('ends a stream after its time, so that whoever has signed out meanwhile is no
     position: async () => ({ n: 1, done: true }),
     underBothMethods: async () => null,
     inputOf: () => null,
+    recomputed: () => new Promise(() => {}),
   }
   const visibleFigures = {
     of: async (_: Staff, __: string, whole: IndexSnapshot) => ({ ...whole, steps: null, hiddenBlocks: [] }),
