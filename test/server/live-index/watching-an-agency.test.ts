@@ -40,6 +40,9 @@ const shownGrades = new Map<string, Set<string>>()
 /** By row of a breakdown: its percentages when last seen, and how many responses it had when they last changed. */
 const shownParts = new Map<string, { percents: string; n: number }>()
 const surprises: string[] = []
+/** Percentages of the agency in index documents, and in files made of them; as "85.67". */
+const shownPercents = new Set<string>()
+const percentsInFiles = new Set<string>()
 
 function noteGrades(question: string, counts: readonly number[]): void {
   const seen = shownGrades.get(question) ?? new Set()
@@ -59,6 +62,13 @@ function noteDocument(document: IndexDocument): void {
     ])
   }
   expect([document.blocks[0]!.mean, document.blocks[0]!.eligible]).toEqual([null, 0])
+  for (const { percent } of [
+    agency.overall,
+    ...Object.values(agency.criteria),
+    ...Object.values(agency.questions),
+  ]) {
+    if (percent !== null) shownPercents.add(percent.toFixed(2))
+  }
   for (const [code, { grades, counted }] of Object.entries(agency.questions)) {
     if (grades !== null) noteGrades(code, Object.values(grades))
     else expect(counted).toBeLessThan(smallSample)
@@ -75,6 +85,11 @@ function noteBoard(page: HTMLElement): void {
     const code = questions[place]
     if (code !== undefined && counts.length > 0) noteGrades(code, counts)
   }
+}
+
+/** Whatever in a file looks like a percentage of two decimals. */
+function noteFile(text: string, percents: RegExp): void {
+  for (const [percent] of text.matchAll(percents)) percentsInFiles.add(percent.replace(',', '.'))
 }
 
 /** The rows of a breakdown whose percentages have moved. */
@@ -171,6 +186,10 @@ describe('somebody at the desk who looks after every response, by every way', ()
         get(`${board}/breakdown/unit`, asPerson(1)),
       ]).then(([byPoint, byUnit]) => noteBreakdowns(parse(byPoint), parse(byUnit))),
       get('/staff', asPerson(0)),
+      get('/api/v1/periods/2025/index.csv', asPerson(1)).then((csv) => noteFile(csv, /\d+\.\d\d/g)),
+      get('/home-affairs/periods/2025/agencies/SCT/assessment.txt', asPerson(0)).then((text) =>
+        noteFile(text, /\d+,\d\d/g),
+      ),
     ])
   }
 
@@ -220,6 +239,8 @@ describe('somebody at the desk who looks after every response, by every way', ()
     }
     await lookForNumbersAlone()
     expect(surprises).toEqual([])
+    expect(percentsInFiles.size).toBeGreaterThan(3)
+    expect([...percentsInFiles].filter((percent) => !shownPercents.has(percent))).toEqual(['0.01'])
     // As many questions as are scored, and several steps of each: the test has seen something.
     expect(questions.filter((code) => (shownGrades.get(code)?.size ?? 0) >= 3)).toEqual(questions)
     expect([...shownParts.keys()].toSorted()).toEqual([
