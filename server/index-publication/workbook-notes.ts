@@ -24,6 +24,9 @@ export function workbookNotes(document: IndexDocument): IndexTable {
     [texts.status, statusText(document)],
     [texts.decision, publication && decisionText(publication)],
     [texts.agencies, formatInteger(agencies.length, 'vi')],
+    ...agencies.flatMap(({ name, unranked }) =>
+      unranked === undefined ? [] : [[texts.unranked, texts.unrankedText(name, unranked)] as const],
+    ),
     [texts.responses, agencies.every(countsAreKnown) ? responsesText(document) : null],
     [texts.meaning, meaning ?? null],
     [texts.rounding, unroundedNote.vi],

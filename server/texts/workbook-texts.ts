@@ -38,6 +38,8 @@ export const workbookTexts = {
   responsesText: (received: string, counted: string, excluded: string) =>
     `Đã nhận ${received} phiếu: ${counted} phiếu hợp lệ, ${excluded} phiếu không tính.`,
   agencies: 'Số đơn vị',
+  unranked: 'Không xếp hạng',
+  unrankedText: (agency: string, reason: string) => `${agency}: ${reason}`,
   meaning: 'Ý nghĩa con số',
   rounding: 'Làm tròn',
   method: 'Cách tính',
