@@ -254,7 +254,7 @@ describe('verify', () => {
     const publication = {
       ...{ id: '1', kind: 'notice', decisionNumber: null, decidedOn: null, issuer: null, signerTitle: null },
       ...{ reportNumber: null, publishedAt: '2026-01-01T00:00:00Z', restates: null, reason: null },
-      differences: [{ path: '', before: 'deep', after: null }],
+      differences: [{ path: '/province', before: 'deep', after: null }],
     }
     const deep = JSON.stringify({ ...document, publication }).replace(
       '"deep"',
