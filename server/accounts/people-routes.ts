@@ -14,6 +14,14 @@ import { peopleView } from './people-view.ts'
 import { type PersonErrors, personView } from './person-view.ts'
 import { resetAccount } from './reset-account.ts'
 
+const acts = [
+  paths.personRole,
+  paths.blockPerson,
+  paths.unblockPerson,
+  paths.resetPerson,
+  paths.signOutPerson,
+]
+
 /** The accounts of people: the list, one person, and what may be done about one. */
 export function peopleRoutes(parts: AccountsParts): Router {
   const { accounts, invitations, sessions, registry, page, clock, trail, installation } = parts
@@ -102,6 +110,13 @@ export function peopleRoutes(parts: AccountsParts): Router {
     const change = { action: 'sessions-ended', subject, agency: account.agency } as const
     await trail.changing(signedIn(request), change, () => sessions.removeOfAccount(account.name))
     response.redirect(303, doneAt(account, 'signed-out'))
+  })
+
+  // Whoever changes the language of the answer to a post, or loads it anew, comes back to the person.
+  router.get(acts, requireStaff('see-people'), async (request, response) => {
+    const account = await personOf(request)
+    if (!maySeePerson(signedIn(request), account)) throw new HttpProblem(403, 'not-allowed')
+    response.redirect(303, link(paths.person, { name: account.name }))
   })
 
   /** @throws HttpProblem 404, or 403 where the reader sees one agency's people alone: who else there is stays untold */

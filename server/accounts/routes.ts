@@ -1,8 +1,8 @@
 import { Router } from 'express'
-import { link, paths } from '../paths.ts'
+import { paths } from '../paths.ts'
 import { homeOf } from '../web/home-of.ts'
 import { keepLanguage } from '../web/language.ts'
-import { param } from '../web/param.ts'
+import { requireStaff } from '../web/require-staff.ts'
 import { acceptInvitationRoutes } from './accept-invitation-routes.ts'
 import type { AccountsParts } from './accounts-parts.ts'
 import { apiKeysRoutes } from './api-keys-routes.ts'
@@ -14,18 +14,11 @@ import { secondFactorRoutes } from './second-factor-routes.ts'
 import { signInRoutes } from './sign-in-routes.ts'
 
 const pagesOfPosts = [
-  [paths.invitations, paths.newInvitation],
-  [paths.ownPassword, paths.account],
-  [paths.recoveryCodes, paths.secondFactor],
-  [paths.removeSecondFactor, paths.secondFactor],
+  [paths.invitations, paths.newInvitation, 'manage-people'],
+  [paths.ownPassword, paths.account, 'own-account'],
+  [paths.recoveryCodes, paths.secondFactor, 'own-account'],
+  [paths.removeSecondFactor, paths.secondFactor, 'own-account'],
 ] as const
-const actsOnPeople = [
-  paths.personRole,
-  paths.blockPerson,
-  paths.unblockPerson,
-  paths.resetPerson,
-  paths.signOutPerson,
-]
 
 /** Signing in and out, one's own account, the accounts of people, and API keys. */
 export function accountsRoutes(parts: AccountsParts): Router {
@@ -46,11 +39,8 @@ export function accountsRoutes(parts: AccountsParts): Router {
   router.use(acceptInvitationRoutes(parts))
   router.use(apiKeysRoutes(parts))
   // Whoever changes the language of the answer to a post, or loads it anew, comes back to the page it was posted from.
-  for (const [posted, page] of pagesOfPosts) {
-    router.get(posted, (_request, response) => response.redirect(303, page))
+  for (const [posted, page, permission] of pagesOfPosts) {
+    router.get(posted, requireStaff(permission), (_request, response) => response.redirect(303, page))
   }
-  router.get(actsOnPeople, (request, response) => {
-    response.redirect(303, link(paths.person, { name: param(request, 'name') }))
-  })
   return router
 }
