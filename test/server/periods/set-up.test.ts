@@ -136,9 +136,10 @@ describe('from nothing to the first response', () => {
       { code: 'SNV', transactions: null, quota: null },
     ])
 
-    const point = await post('/staff/points', { agency: 'SCT', desk: 'Quầy số 3', place: 'Một cửa' })
+    const desk = { agency: 'SCT', desk: 'Quầy số 3', place: 'Một cửa', channel: 'qr' }
+    const point = await post('/staff/points', desk)
     expect(point.status).toBe(303)
-    const code = new URL(point.headers.get('location') ?? '', app.address).searchParams.get('made')
+    const code = new URL(point.headers.get('location') ?? '', app.address).pathname.split('/').at(-1)
     expect((await get(`/staff/points/${code}/sheet`)).status).toBe(200)
 
     const form = await app.get(`/s/${code}`)
