@@ -9,10 +9,8 @@ import { type DefinitionProblem, longestDefinition } from './parse-definition.ts
 /** What came of checking a text; null: nothing was sent yet. */
 export type Checked =
   | null
-  | { readonly problems: readonly DefinitionProblem[] }
+  | { readonly problems: readonly DefinitionProblem[]; readonly more: number }
   | { readonly form: FormDefinition; readonly verdict: VersionVerdict }
-
-const mostListed = 60
 
 /** The page of an import: two ways to bring a form in, and what came of checking it. */
 export function importView(language: Language, definition: string, checked: Checked) {
@@ -20,7 +18,7 @@ export function importView(language: Language, definition: string, checked: Chec
   const words = texts.import
   const messages = messagesOf(checked, language)
   const longest = formatInteger(longestDefinition / 1000, language)
-  const more = messages.length - mostListed
+  const more = checked !== null && 'problems' in checked ? checked.more : 0
   return {
     title: messages.length > 0 ? words.errorTitle(words.title) : words.title,
     heading: words.title,
@@ -30,7 +28,7 @@ export function importView(language: Language, definition: string, checked: Chec
         ? {
             heading: words.errorHeading,
             list: [
-              ...messages.slice(0, mostListed).map((message) => ({ href: '#definition', message })),
+              ...messages.map((message) => ({ href: '#definition', message })),
               ...(more > 0
                 ? [{ href: '#definition', message: words.more(formatInteger(more, language)) }]
                 : []),
@@ -106,6 +104,7 @@ function sentenceOf(one: DefinitionProblem, language: Language): string {
   switch (one.problem) {
     case 'missing':
     case 'not-utf8':
+    case 'too-many-values':
       return problems[one.problem]
     case 'too-large':
       return problems['too-large'](number(longestDefinition / 1000))

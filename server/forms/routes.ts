@@ -214,7 +214,7 @@ function postedDefinition(request: Request): string | null {
 
 function parsePosted(definition: string | null): ParsedDefinition {
   return definition === null
-    ? { ok: false, problems: [{ problem: 'not-utf8' }] }
+    ? { ok: false, problems: [{ problem: 'not-utf8' }], more: 0 }
     : parseDefinition(definition)
 }
 

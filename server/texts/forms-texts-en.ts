@@ -57,6 +57,8 @@ export const formsTextsEn: FormsTexts = {
     problems: {
       missing: 'Choose a file or paste its content.',
       'too-large': (longest) => `The content is larger than ${longest} kB.`,
+      'too-many-values':
+        'The content has more values than the largest form there can be. Check that it is the file of a form.',
       'not-utf8': 'The content is not UTF-8. Save the file in UTF-8 and try again.',
       syntax: (line, column) => `Line ${line}, column ${column}: this is not JSON.`,
       repeated: (line, name) => `Line ${line}: “${name}” stands twice in one object.`,

@@ -56,6 +56,7 @@ export interface FormsTexts {
       readonly missing: string
       readonly 'too-large': (longest: string) => string
       readonly 'not-utf8': string
+      readonly 'too-many-values': string
       readonly syntax: (line: string, column: string) => string
       readonly repeated: (line: string, name: string) => string
       readonly mistake: (line: string, path: string, message: string) => string
@@ -163,6 +164,8 @@ export const formsTexts: Record<Language, FormsTexts> = {
       problems: {
         missing: 'Hãy chọn tệp hoặc dán nội dung.',
         'too-large': (longest) => `Nội dung lớn quá ${longest} kB.`,
+        'too-many-values':
+          'Nội dung có nhiều mục hơn mẫu phiếu lớn nhất có thể có. Hãy kiểm tra xem có đúng là tệp mẫu phiếu không.',
         'not-utf8': 'Nội dung không phải UTF-8. Hãy lưu tệp với mã hóa UTF-8 rồi thử lại.',
         syntax: (line, column) => `Dòng ${line}, cột ${column}: không đúng cú pháp JSON.`,
         repeated: (line, name) => `Dòng ${line}: “${name}” được ghi hai lần trong cùng một đối tượng.`,

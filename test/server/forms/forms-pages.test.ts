@@ -79,6 +79,26 @@ describe('importing a form', () => {
     expect((await errorsOf(response))[0]).toContain(message)
   })
 
+  test.each([
+    [
+      'too many values',
+      `{"criteria":[${Array.from({ length: 120_000 }, () => '{}').join(',')}]}`,
+      'nhiều mục hơn',
+    ],
+    ['lists in lists', '['.repeat(200_000) + ']'.repeat(200_000), 'nhiều mục hơn'],
+    [
+      'thousands of mistakes',
+      `{"criteria":[${Array.from({ length: 2000 }, () => '{}').join(',')}]}`,
+      'Dòng 1',
+    ],
+  ])('refuses %s within a moment', async (_, text, message) => {
+    const before = performance.now()
+    const response = await paste(text)
+    expect(performance.now() - before).toBeLessThan(5000)
+    expect(response.status).toBe(422)
+    expect((await errorsOf(response))[0]).toContain(message)
+  })
+
   test('refuses what is too large while it comes in', async () => {
     expect((await upload('x'.repeat(600_000))).status).toBe(413)
     const pasted = await paste('x'.repeat(600_000))
