@@ -30,13 +30,15 @@ export function weeksView(input: WeeksInput): WeeksView {
     const { year, week: number, first, last } = isoWeekOf(week.code)
     return {
       name: texts.week(String(number), String(year)),
+      // Under the picture there is room for no more on a phone.
+      shortName: `${number}/${year}`,
       hint: texts.weekDays(formatDay(first), formatDay(last)),
       n: formatInteger(week.n, language),
       cells: columns.map((column) => figureCell(column, week, document, language)),
       whole: false,
     }
   })
-  const overall = rows.map(({ name, cells }) => ({ label: name, cell: cells.at(-1) }))
+  const overall = rows.map(({ name, shortName, cells }) => ({ name, shortName, cell: cells.at(-1) }))
   return {
     ...breakdownFrame(input, {
       empty: weeks.length === 0 ? { text: texts.empty.week, action: null } : null,
@@ -71,9 +73,12 @@ export function weeksView(input: WeeksInput): WeeksView {
             id: 'weeks',
             title: texts.trend,
             description: texts.trendDescription(
-              overall.map(({ label, cell }) => `${label}: ${cell?.text ?? texts.noFigure}`).join('; '),
+              overall.map(({ name, cell }) => `${name}: ${cell?.text ?? texts.noFigure}`).join('; '),
             ),
-            weeks: overall.map(({ label, cell }) => ({ label, percent: cell?.percent ?? null })),
+            weeks: overall.map(({ shortName, cell }) => ({
+              label: shortName,
+              percent: cell?.percent ?? null,
+            })),
             key: texts.trendKey,
           }),
   }
