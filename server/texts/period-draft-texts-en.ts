@@ -38,7 +38,6 @@ export interface DraftTexts {
   readonly errorTitle: (title: string) => string
   readonly errorHeading: string
   readonly stale: string
-  readonly notDraft: string
   readonly code: string
   readonly opensAt: (day: string) => string
   readonly closesAt: (day: string) => string
@@ -92,7 +91,6 @@ export interface DraftTexts {
     readonly 'unknown-agency': (codes: string) => string
     readonly ended: (codes: string) => string
     readonly over: string
-    readonly 'not-yet': (day: string) => string
   }
   readonly overlap: (agencies: string, name: string, dates: string) => string
   readonly overlapScheduled: (agencies: string, name: string, dates: string) => string
@@ -163,7 +161,6 @@ export const draftTextsEn: DraftTexts = {
   errorHeading: 'Please correct the following',
   stale:
     'Somebody has just changed this period on another page. What you typed is still here; look at the period and save again.',
-  notDraft: 'The period is no draft any more, so this part is frozen.',
   code: 'Code',
   opensAt: (day) => `Opens at 0:00 on ${day}`,
   closesAt: (day) => `Closes at 24:00 on ${day}`,
@@ -237,7 +234,6 @@ export const draftTextsEn: DraftTexts = {
     'bad-number': (label) =>
       `“${label}”: digits only, 1 or more, for example 2400; leave it empty if it is not known.`,
     'in-another-block': (_, where) => `An agency is in one block of a period only: ${where}.`,
-    twice: (label, codes) => `“${label}”: ${codes} is there twice.`,
     overlap: (_, what) => what,
     'too-many': (label, most) => `“${label}”: more than ${most} lines.`,
   },
@@ -249,7 +245,6 @@ export const draftTextsEn: DraftTexts = {
     'unknown-agency': (codes) => `Agencies that are not registered: ${codes}.`,
     ended: (codes) => `Agencies that ended before the first day: ${codes}.`,
     over: 'The last day of the period is past.',
-    'not-yet': (day) => `Its first day (${day}) has not come. Let it open by itself, or change the day.`,
   },
   overlap: (agencies, name, dates) =>
     `The period ${name} (${dates}) is open for ${agencies}. An agency has one open period on a day: change the days, leave these agencies out, or close the other period.`,

@@ -37,7 +37,6 @@ export type DraftProblemKind =
   | 'bad-target'
   | 'bad-number'
   | 'in-another-block'
-  | 'twice'
   | 'overlap'
   | 'too-many'
 
@@ -111,7 +110,6 @@ export const draftTexts: Record<Language, DraftTexts> = {
     errorHeading: 'Cần sửa các mục sau',
     stale:
       'Có người vừa sửa kỳ này ở trang khác. Nội dung anh/chị đã nhập vẫn còn ở đây; hãy xem lại kỳ rồi lưu lần nữa.',
-    notDraft: 'Kỳ không còn ở trạng thái “Đang chuẩn bị”, nên phần này đã chốt.',
     code: 'Mã',
     opensAt: (day) => `Mở từ 0 giờ ngày ${day}`,
     closesAt: (day) => `Đóng lúc 24 giờ ngày ${day}`,
@@ -188,7 +186,6 @@ export const draftTexts: Record<Language, DraftTexts> = {
       'bad-number': (label) =>
         `“${label}” chỉ viết chữ số, từ 1 trở lên, ví dụ 2400; để trống nếu chưa biết.`,
       'in-another-block': (_, where) => `Một đơn vị chỉ ở một khối của kỳ: ${where}.`,
-      twice: (label, codes) => `“${label}”: ${codes} được nêu hai lần.`,
       overlap: (_, what) => what,
       'too-many': (label, most) => `“${label}”: nhiều quá ${most} dòng.`,
     },
@@ -200,7 +197,6 @@ export const draftTexts: Record<Language, DraftTexts> = {
       'unknown-agency': (codes) => `Đơn vị không có trong danh mục: ${codes}.`,
       ended: (codes) => `Đơn vị đã kết thúc hoạt động trước ngày mở: ${codes}.`,
       over: 'Ngày đóng của kỳ đã qua.',
-      'not-yet': (day) => `Chưa đến ngày mở (${day}). Hãy hẹn tự mở, hoặc sửa ngày mở.`,
     },
     overlap: (agencies, name, dates) =>
       `Kỳ ${name} (${dates}) đang mở cho ${agencies}. Một đơn vị chỉ có một kỳ mở vào một ngày: hãy đổi ngày, bỏ các đơn vị này, hoặc đóng kỳ kia.`,

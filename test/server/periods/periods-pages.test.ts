@@ -387,3 +387,39 @@ describe('opening', () => {
     expect(amended.at(-1)).toMatchObject({ before: { method: { targets: [{ percent: 87 }] } } })
   })
 })
+
+describe('hostile bodies', () => {
+  const paths = [
+    '',
+    '/2027/basics',
+    '/2027/form',
+    '/2027/method',
+    '/2027/blocks',
+    '/2027/blocks/so-ban-nganh',
+    '/2027/open',
+  ]
+
+  test.each<[string, string, string]>([
+    ['nothing', 'application/x-www-form-urlencoded', ''],
+    ['JSON', 'application/json', '{"name":{"$gt":""},"revision":0}'],
+    ['another type', 'text/plain', 'name=x'],
+    [
+      'repeated fields',
+      'application/x-www-form-urlencoded',
+      'name=a&name=b&revision=1&revision=2&form=a&form=b',
+    ],
+    ['the prototype', 'application/x-www-form-urlencoded', '__proto__=a&constructor=b&members=__proto__'],
+    ['wrong UTF-8', 'application/x-www-form-urlencoded', 'name=%C3%28&lines=%FF&blockName=%00'],
+    ['a megabyte', 'application/x-www-form-urlencoded', `lines=${'a'.repeat(1_000_000)}`],
+    ['ten thousand fields', 'application/x-www-form-urlencoded', 'members=A&'.repeat(10_000)],
+  ])('of %s are refused, and change nothing', async (_, type, body) => {
+    const before = await app.stores.periods.all()
+    for (const path of paths) {
+      const headers = { cookie, 'content-type': type }
+      const response = await app.get(`/home-affairs/periods${path}`, { method: 'POST', headers, body })
+      expect([400, 409, 413, 415, 422]).toContain(response.status)
+      await response.text()
+    }
+    expect(await app.stores.periods.all()).toEqual(before)
+  })
+})
