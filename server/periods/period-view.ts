@@ -8,7 +8,7 @@ import { indexExchangeTexts } from '../texts/index-exchange-texts.ts'
 import { draftTexts, type MemberColumn } from '../texts/period-draft-texts.ts'
 import { formatDay, formatInteger } from '../web/vietnamese-format.ts'
 import { formLine } from './form-choice-view.ts'
-import { datesText, goalText, nextText, obstacleText, statusText, wholeMethodWords } from './period-words.ts'
+import { goalText, nextText, obstacleText, statusText, wholeMethodWords } from './period-words.ts'
 
 interface Anchor {
   readonly href: string
@@ -228,35 +228,5 @@ function blockSummary(
     edit: canEdit
       ? { href: link(paths.periodBlock, { period: period.id, block: block.code }), text: say(block.name) }
       : undefined,
-  }
-}
-
-/** The list of all periods. */
-export function periodsView(periods: readonly Period[], mayManage: boolean, language: Language) {
-  const { list } = draftTexts[language]
-  return {
-    title: list.title,
-    introduction: list.introduction,
-    empty: periods.length === 0 ? { text: list.empty, next: list.emptyNext } : undefined,
-    actions: mayManage
-      ? [
-          { href: paths.newPeriod, text: list.newLink },
-          { href: paths.setUp, text: list.setUpLink },
-        ]
-      : [],
-    table:
-      periods.length === 0
-        ? undefined
-        : {
-            caption: list.caption,
-            columns: { period: list.period, days: list.days, status: list.status, agencies: list.agencies },
-            rows: periods.map((period) => ({
-              href: link(paths.period, { period: period.id }),
-              name: period.name,
-              days: datesText(period, language),
-              status: statusText(period, language),
-              agencies: formatInteger(agencyCodes(period).length, language),
-            })),
-          },
   }
 }
