@@ -4,6 +4,7 @@ import type { FormLookup } from '../survey-forms/form-lookup.ts'
 import { accountsRoutes } from './accounts/routes.ts'
 import { setUpStaff } from './accounts/staff.ts'
 import { agencyHomeRoutes } from './agency-home/routes.ts'
+import { apiDescriptionRoutes } from './api-description/routes.ts'
 import { createAuditTrail } from './audit/audit-trail.ts'
 import { auditLogRoutes } from './audit-log/routes.ts'
 import { breakdownRoutes } from './breakdowns/routes.ts'
@@ -83,6 +84,7 @@ export function createApp(dependencies: Dependencies): Express {
   app.use(paths.assets, assets.serve)
   // In front of what finds out who asks: the same page for everybody, which caches may keep.
   app.use(resultsRoutes(parts))
+  app.use(apiDescriptionRoutes(parts))
   app.use(setUpStaff(parts))
   app.use(requireSameOrigin(config.publicUrl))
   app.use(accountsRoutes(parts))

@@ -140,6 +140,8 @@ export const paths = {
   apiResponsesOf: '/api/v1/periods/:period/responses.ndjson',
   apiPublicKeys: '/api/v1/keys',
   apiSchema: '/api/v1/schemas/:schema',
+  apiDescription: '/api/v1/openapi.json',
+  apiDocs: '/api/docs',
 } as const
 
 type Parameters<P extends string> = P extends `${string}:${infer Name}/${infer Rest}`

@@ -4,7 +4,9 @@ import { link, paths } from '../paths.ts'
 import type { ApiKey } from '../storage/api-keys-store.ts'
 import type { Agency } from '../storage/registry-store.ts'
 import { apiKeysTexts } from '../texts/api-keys-texts.ts'
+import { layoutTexts } from '../texts/layout-texts.ts'
 import { keyScopesOf, may, reachOf } from '../web/permissions.ts'
+import { inLanguage } from '../web/public-page.ts'
 import type { Staff } from '../web/staff-request.ts'
 import { formatDay, formatInstant } from '../web/vietnamese-format.ts'
 import { accountField, accountSelect, errorSummary } from './account-fields.ts'
@@ -72,6 +74,7 @@ export function apiKeysView({
     heading: texts.title,
     texts,
     introduction: mayMake ? texts.introduction : texts.readOnly,
+    docs: { href: inLanguage(paths.apiDocs, language), text: layoutTexts[language].apiDocs },
     made,
     errors: errorSummary(language, isAll ? [name, agency, scopes] : [name, scopes]),
     form: mayMake

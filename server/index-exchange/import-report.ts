@@ -1,4 +1,3 @@
-import type { JsonSchema } from '../../survey-forms/answers-schema.ts'
 import type { Language } from '../../survey-forms/form-definition.ts'
 import type { ImportedChange, ImportSigner } from '../storage/index-imports-store.ts'
 import { describeImportProblem, type ImportProblem } from '../texts/import-problem-texts.ts'
@@ -6,7 +5,7 @@ import type { FieldProblem } from '../web/http-problem.ts'
 import type { Examination } from './examine.ts'
 import type { PlannedAgency, RankDifference } from './plan-import.ts'
 
-/** What the API answers to an import that nothing is wrong with, or to its dry run. */
+/** What the API answers to an import that nothing is wrong with, or to its dry run; api-schemas/import-report-schema.ts. */
 export interface ImportReport {
   readonly kind: 'index-import-report'
   readonly version: 1
@@ -94,59 +93,4 @@ const conflicts: ReadonlySet<ImportProblem['code']> = new Set([
 /** 409 where the file is well and what is here stands against it; else 422. */
 export function refusalStatus(problems: readonly ImportProblem[]): 409 | 422 {
   return problems.length > 0 && problems.every(({ code }) => conflicts.has(code)) ? 409 : 422
-}
-
-const text: JsonSchema = { type: 'string' }
-const percent: JsonSchema = { anyOf: [{ type: 'number', minimum: 0, maximum: 100 }, { type: 'null' }] }
-const rank: JsonSchema = { anyOf: [{ type: 'integer', minimum: 1 }, { type: 'null' }] }
-/** A figure of a criterion, or how many responses counted. */
-const figure: JsonSchema = { anyOf: [{ type: 'number', minimum: 0 }, { type: 'null' }] }
-
-function record(
-  properties: Readonly<Record<string, JsonSchema>>,
-  optional: readonly string[] = [],
-): JsonSchema {
-  const required = Object.keys(properties).filter((name) => !optional.includes(name))
-  return { type: 'object', properties, required, additionalProperties: false }
-}
-
-function list(items: JsonSchema): JsonSchema {
-  return { type: 'array', items }
-}
-
-/** JSON Schema of {@link ImportReport}. */
-export const importReportSchema: JsonSchema = {
-  $schema: 'https://json-schema.org/draft/2020-12/schema',
-  $id: '/api/v1/schemas/index-import-report.v1.json',
-  ...record({
-    kind: { const: 'index-import-report' },
-    version: { const: 1 },
-    period: text,
-    dryRun: { type: 'boolean' },
-    stored: { type: 'boolean' },
-    unchanged: { type: 'boolean' },
-    format: { enum: ['json', 'csv', 'xlsx'] },
-    digest: { type: 'string', pattern: '^sha256:[0-9a-f]{64}$' },
-    signer: record({ kind: { enum: ['none', 'unknown', 'partner', 'own'] }, fingerprint: text, name: text }, [
-      'fingerprint',
-      'name',
-    ]),
-    bringsPeriod: { type: 'boolean' },
-    needs: list(record({ field: text, problem: text, message: text })),
-    agencies: list(
-      record({
-        code: text,
-        name: text,
-        block: text,
-        state: { enum: ['unknown', 'new', 'changed', 'same'] },
-        percent,
-        rank,
-        criteria: { type: 'object', additionalProperties: percent },
-        place: text,
-      }),
-    ),
-    changes: list(record({ agency: text, figure: text, before: figure, after: figure })),
-    rankDifferences: list(record({ agency: text, place: text, inFile: { type: 'integer' }, here: rank })),
-    ignoredSheets: list(text),
-  }),
 }

@@ -1,7 +1,6 @@
 import { Router } from 'express'
 import type { Logger } from 'pino'
-import { indexDocumentSchema, methodSchema } from '../../scoring/index-document-schema.ts'
-import { formDefinitionSchema } from '../../survey-forms/form-definition-schema.ts'
+import { schemasOfFiles } from '../api-schemas/schemas-of-files.ts'
 import type { LiveIndex } from '../live-index/live-index.ts'
 import type { VisibleFigures } from '../live-index/visible-figures.ts'
 import { paths } from '../paths.ts'
@@ -56,9 +55,7 @@ export function indexPublicationRoutes(parts: IndexPublicationParts): Router {
   return router
 }
 
-/** JSON Schemas of files, by the last part of their address. */
-const schemas: ReadonlyMap<string, string> = new Map([
-  ['satisfaction-index.v1.json', JSON.stringify(indexDocumentSchema)],
-  ['scoring-method.v1.json', JSON.stringify(methodSchema)],
-  ['form-definition.v1.json', JSON.stringify(formDefinitionSchema)],
-])
+/** Ready to be sent, by the last part of their address. */
+const schemas: ReadonlyMap<string, string> = new Map(
+  Object.entries(schemasOfFiles).map(([name, schema]) => [name, JSON.stringify(schema)]),
+)

@@ -6,14 +6,14 @@ import { paths } from '../paths.ts'
 import type { Settings } from '../storage/settings-store.ts'
 import { resultsTexts } from '../texts/results-texts.ts'
 import type { Assets } from '../web/assets.ts'
-import { holdsTag } from '../web/entity-tag.ts'
+import { createKeptPages } from '../web/kept-pages.ts'
 import type { PageModel } from '../web/page.ts'
 import { param } from '../web/param.ts'
 import { publicLanguage } from '../web/public-language.ts'
 import { createPublicPage } from '../web/public-page.ts'
+import { sendKeptPage } from '../web/send-kept-page.ts'
 import type { Views } from '../web/views.ts'
 import { agencyResultsView } from './agency-view.ts'
-import { createKeptPages, type KeptPage } from './kept-pages.ts'
 import { listView } from './list-view.ts'
 import { allPeriods, criterionView, periodView } from './period-view.ts'
 import {
@@ -62,7 +62,7 @@ export function resultsRoutes(parts: ResultsParts): Router {
       const key = JSON.stringify([path, request.params, language, sortingOf(request)])
       const known = kept.known(edition, key)
       if (known !== undefined) {
-        send(request, response, language, await known)
+        sendKeptPage(request, response, language, await known)
         return
       }
       const found = find(request, indexes, language)
@@ -72,7 +72,7 @@ export function resultsRoutes(parts: ResultsParts): Router {
       }
       const frame = { language, simulated: simulated || found.simulated }
       const html = publicPage(frame, found.template, found.view)
-      send(request, response, language, await kept.keep(edition, key, html))
+      sendKeptPage(request, response, language, await kept.keep(edition, key, html))
     })
   }
 
@@ -126,23 +126,6 @@ export function resultsRoutes(parts: ResultsParts): Router {
   })
 
   return router
-}
-
-/** The page, or 304 to whoever holds it; asked here, since Express takes `no-cache` for a wish to have it again. */
-function send(request: Request, response: Response, language: Language, page: KeptPage): void {
-  response
-    .set('Cache-Control', 'public, max-age=60')
-    .set('Vary', 'Accept-Encoding')
-    .set('ETag', page.etag)
-    .set('Content-Language', language)
-    .type('html')
-  if (holdsTag(request.get('if-none-match'), page.etag)) {
-    response.status(304).end()
-    return
-  }
-  const packed = request.acceptsEncodings('gzip', 'identity') === 'gzip'
-  if (packed) response.set('Content-Encoding', 'gzip')
-  response.send(packed ? page.gzip : page.plain)
 }
 
 /** Finds the period of the address first; one that is not published is not there, whether or not it exists. */

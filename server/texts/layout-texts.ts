@@ -7,6 +7,7 @@ export interface LayoutTexts {
   readonly skip: string
   readonly simulated: string
   readonly signOut: string
+  readonly apiDocs: string
 }
 
 export const layoutTexts: Record<Language, LayoutTexts> = {
@@ -16,6 +17,7 @@ export const layoutTexts: Record<Language, LayoutTexts> = {
     skip: 'Đến nội dung chính',
     simulated: 'Dữ liệu mô phỏng',
     signOut: 'Đăng xuất',
+    apiDocs: 'API và cấu trúc dữ liệu',
   },
   en: {
     languageName: 'English',
@@ -23,5 +25,6 @@ export const layoutTexts: Record<Language, LayoutTexts> = {
     skip: 'Skip to the main content',
     simulated: 'Simulated data (Dữ liệu mô phỏng)',
     signOut: 'Sign out',
+    apiDocs: 'API and data formats',
   },
 }

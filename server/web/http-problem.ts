@@ -1,31 +1,34 @@
 /** What a request can be refused for; the sentences are in texts/problem-texts.ts. */
-export type ProblemCode =
-  | 'bad-request'
-  | 'not-utf8'
-  | 'not-json'
-  | 'sign-in-needed'
-  | 'not-allowed'
-  | 'cross-site'
-  | 'not-found'
-  | 'unknown-point'
-  | 'unknown-form'
-  | 'unknown-period'
-  | 'unknown-publication'
-  | 'period-frozen'
-  | 'unknown-block'
-  | 'unknown-method'
-  | 'other-answers'
-  | 'retired-point'
-  | 'no-open-period'
-  | 'too-large'
-  | 'wrong-type'
-  | 'invalid-answers'
-  | 'invalid-import'
-  | 'import-conflict'
-  | 'too-many-requests'
-  | 'too-many-streams'
-  | 'not-ready'
-  | 'internal'
+export const problemCodes = [
+  'bad-request',
+  'not-utf8',
+  'not-json',
+  'sign-in-needed',
+  'not-allowed',
+  'cross-site',
+  'not-found',
+  'unknown-point',
+  'unknown-form',
+  'unknown-period',
+  'unknown-publication',
+  'period-frozen',
+  'unknown-block',
+  'unknown-method',
+  'other-answers',
+  'retired-point',
+  'no-open-period',
+  'too-large',
+  'wrong-type',
+  'invalid-answers',
+  'invalid-import',
+  'import-conflict',
+  'too-many-requests',
+  'too-many-streams',
+  'not-ready',
+  'internal',
+] as const
+
+export type ProblemCode = (typeof problemCodes)[number]
 
 /** An expected refusal: a status, a reason and, where fields are to blame, which and why. */
 export class HttpProblem extends Error {

@@ -10,6 +10,8 @@ export interface PublicFrame {
   readonly language: Language
   /** The data are made up. */
   readonly simulated: boolean
+  /** Files of views/assets that only this page needs. */
+  readonly stylesheets?: readonly string[]
 }
 
 /** Renders a page that is the same for everybody: no script, nobody signed in, the language from its address alone. */
@@ -22,6 +24,8 @@ export interface PublicLayoutModel {
   readonly stylesheets: readonly string[]
   readonly simulated: boolean
   readonly home: string
+  /** What the API can do. */
+  readonly docs: { readonly href: string; readonly text: string }
   readonly languages: readonly { readonly lang: Language; readonly href: string }[]
   readonly otherLanguage: { readonly lang: Language; readonly href: string; readonly name: string }
 }
@@ -34,15 +38,16 @@ export function createPublicPage({
   readonly views: Views
   readonly assets: Assets
 }): PublicPage {
-  const stylesheets = ['staff.css', 'board.css', 'results.css'].map(assets.href)
-  return ({ language, simulated }, name, model) => {
+  const always = ['staff.css', 'board.css', 'results.css']
+  return ({ language, simulated, stylesheets = [] }, name, model) => {
     const other: Language = language === 'vi' ? 'en' : 'vi'
     const layout: PublicLayoutModel = {
       lang: language,
       texts: layoutTexts[language],
-      stylesheets,
+      stylesheets: [...always, ...stylesheets].map(assets.href),
       simulated,
       home: inLanguage(paths.results, language),
+      docs: { href: inLanguage(paths.apiDocs, language), text: layoutTexts[language].apiDocs },
       // Relative: an address built from the request's path could lead to another site.
       languages: [language, other].map((lang) => ({ lang, href: `?lang=${lang}` })),
       otherLanguage: { lang: other, href: `?lang=${other}`, name: layoutTexts[other].languageName },

@@ -8,6 +8,7 @@ const journeys = [
   'accounts',
   'audit-log',
   'agency-home',
+  'api-description',
   'breakdowns',
   'feedback-inbox',
   'forms',
@@ -75,7 +76,7 @@ describe('imports point inward: server → scoring → survey-forms', () => {
   })
 
   it('what journeys share imports no journey', () => {
-    const shared = /^server\/(web|storage|tallying|live-index|figures|texts|calendar)\//
+    const shared = /^server\/(web|api-schemas|storage|tallying|live-index|figures|texts|calendar)\//
     expect(imports.filter(({ from, to }) => shared.test(from) && journeyOf(to) !== null)).toEqual([])
   })
 

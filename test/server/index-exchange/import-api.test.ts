@@ -1,7 +1,7 @@
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { recomputeIndex } from '../../../scoring/recompute-index.ts'
-import { importReportSchema } from '../../../server/index-exchange/import-report.ts'
+import { importReportSchema } from '../../../server/api-schemas/import-report-schema.ts'
 import { aResponseBody } from '../../support/answers.ts'
 import {
   csvOf,

@@ -1,6 +1,6 @@
 import { gunzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
-import { createKeptPages } from '../../../server/results/kept-pages.ts'
+import { createKeptPages } from '../../../server/web/kept-pages.ts'
 
 describe('kept pages', () => {
   it('are kept plain and compressed, under a tag of their content', async () => {

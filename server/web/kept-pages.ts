@@ -1,6 +1,6 @@
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
-import { entityTag } from '../web/entity-tag.ts'
+import { entityTag } from './entity-tag.ts'
 
 /** A page ready to be sent, plain or compressed, under one tag: it is the same page. */
 export interface KeptPage {
