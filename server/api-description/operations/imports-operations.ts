@@ -1,6 +1,6 @@
 import { paths } from '../../paths.ts'
-import { givenFields } from '../../texts/import-problem-texts.ts'
-import type { Operation } from '../operation.ts'
+import { describeImportProblem, givenFields, type ImportProblem } from '../../texts/import-problem-texts.ts'
+import type { Example, Operation } from '../operation.ts'
 
 const table = [
   'Mã đơn vị,Đơn vị,Khối,TC1,TC2,TC3,TC4,TC5,Chỉ số chung,Xếp hạng,Kỳ',
@@ -58,6 +58,7 @@ export const importsOperations: readonly Operation[] = [
         body: csv,
         status: 409,
         refused: 'import-conflict',
+        problems: refusing('confirmUnsigned', 'confirm-unsigned'),
       },
       {
         name: 'stored',
@@ -73,7 +74,13 @@ export const importsOperations: readonly Operation[] = [
         body: { type: 'text/csv', content: 'SNV,Sở Nội vụ,88.40\n' },
         status: 422,
         refused: 'invalid-import',
+        problems: refusing('file', 'no-table'),
       },
     ],
   },
 ]
+
+/** One place that is refused, as the importer words it. */
+function refusing(field: string, code: Exclude<ImportProblem['code'], 'table'>): NonNullable<Example['problems']> {
+  return (language) => [{ field, problem: code, message: describeImportProblem({ field, code }, language) }]
+}

@@ -1,8 +1,9 @@
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { OpenApiDocument } from '../../../server/api-description/openapi-types.ts'
+import type { OperationId } from '../../../server/texts/api-operations-texts.ts'
 import { aResponseBody } from '../../support/answers.ts'
-import { type ApiClient, createApiClient } from '../../support/api-client.ts'
+import { type ApiClient, createApiClient, read } from '../../support/api-client.ts'
 import { createJudge, findOperation } from '../../support/described-answers.ts'
 import { agencyKey, provinceKey, startDescribedSite } from '../../support/described-site.ts'
 import { startTestApp, type TestApp } from '../../support/test-app.ts'
@@ -56,15 +57,15 @@ describe('a client made of the description alone', () => {
 
   it('reads what is published without a key, and is told when nothing is new', async () => {
     const parameters = { period: '2024' }
-    for (const read of [api.getIndex, api.getIndexCsv, api.getIndexXlsx]) {
-      const { status, headers } = await read({ parameters })
+    for (const get of [api.getIndex, api.getIndexCsv, api.getIndexXlsx]) {
+      const { status, headers } = await get({ parameters })
       expect(status).toBe(200)
       const etag = headers.get('etag') ?? ''
-      expect((await read({ parameters: { ...parameters, 'If-None-Match': etag } })).status).toBe(304)
+      expect((await get({ parameters: { ...parameters, 'If-None-Match': etag } })).status).toBe(304)
     }
-    for (const read of [api.getDescription, api.readDocs]) {
-      const etag = (await read()).headers.get('etag') ?? ''
-      expect((await read({ parameters: { 'If-None-Match': etag } })).status).toBe(304)
+    for (const get of [api.getDescription, api.readDocs]) {
+      const etag = (await get()).headers.get('etag') ?? ''
+      expect((await get({ parameters: { 'If-None-Match': etag } })).status).toBe(304)
     }
   })
 
@@ -140,6 +141,59 @@ describe('a client made of the description alone', () => {
     expect(
       answers.map(({ headers }) => headers.get('www-authenticate')).filter((way) => way !== null),
     ).toHaveLength(4)
+  })
+
+  it('meets those refusals, too, that come before a route', async () => {
+    const judge = createJudge(document)
+    const bad = '%E0%A4%A'
+    const imports = { method: 'POST', body: 'x', headers: { authorization: `Bearer ${provinceKey}` } }
+    const asked: readonly (readonly [OperationId, string, RequestInit, string])[] = [
+      ['getForm', `/api/v1/forms/${bad}`, {}, '400 bad-request'],
+      ['getFormSchema', `/api/v1/forms/${bad}/schema`, {}, '400 bad-request'],
+      ['getSchema', `/api/v1/schemas/${bad}`, {}, '400 bad-request'],
+      ['getIndexCsv', `/api/v1/periods/${bad}/index.csv`, {}, '400 bad-request'],
+      ['followLiveIndex', `/api/v1/periods/${bad}/live`, {}, '400 bad-request'],
+      ['exportResponses', `/api/v1/periods/${bad}/responses.ndjson`, {}, '400 bad-request'],
+      ['postResponse', `/api/v1/points/${bad}/responses`, { method: 'POST', body: '{}' }, '400 bad-request'],
+      ['importIndex', `/api/v1/periods/${bad}/index-imports`, imports, '400 bad-request'],
+      [
+        'importIndex',
+        '/api/v1/periods/2025/index-imports',
+        { ...imports, headers: { ...imports.headers, 'content-encoding': 'compress' } },
+        '415 wrong-type',
+      ],
+      [
+        'importIndex',
+        '/api/v1/periods/2025/index-imports',
+        { ...imports, headers: { ...imports.headers, origin: 'https://elsewhere.example' } },
+        '403 cross-site',
+      ],
+      [
+        'importIndex',
+        '/api/v1/periods/2025/index-imports',
+        { ...imports, body: 'x'.repeat(8_000_001) },
+        '413 too-large',
+      ],
+    ]
+    for (const [id, address, init, expected] of asked) {
+      const answer = await read(await app.get(address, init))
+      expect(judge(findOperation(document, id).operation, answer), id).toEqual([])
+      expect(`${answer.status} ${(answer.body as { code: string }).code}`, id).toBe(expected)
+    }
+  })
+
+  it('is told when it follows too many streams', async () => {
+    const hangUp = new AbortController()
+    const authorization = `Bearer ${provinceKey}`
+    const join = () =>
+      app.get('/api/v1/periods/2025/live', { headers: { authorization }, signal: hangUp.signal })
+    try {
+      for (const { status } of await Promise.all(Array.from({ length: 20 }, join))) expect(status).toBe(200)
+      const refused = await api.followLiveIndex({ parameters: { period: '2025' }, key: provinceKey })
+      expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, '30'])
+    } finally {
+      hangUp.abort()
+    }
   })
 
   it('is told that a point is retired, and when to come back where too many responses come', async () => {
