@@ -81,6 +81,9 @@ export const importsOperations: readonly Operation[] = [
 ]
 
 /** One place that is refused, as the importer words it. */
-function refusing(field: string, code: Exclude<ImportProblem['code'], 'table'>): NonNullable<Example['problems']> {
+function refusing(
+  field: string,
+  code: Exclude<ImportProblem['code'], 'table'>,
+): NonNullable<Example['problems']> {
   return (language) => [{ field, problem: code, message: describeImportProblem({ field, code }, language) }]
 }
