@@ -81,7 +81,7 @@ browserJourney('a manager is invited', {}, (journey) => {
     await page.getByLabel('Mật khẩu (ít nhất').fill(password)
     await page.getByLabel('Nhập lại mật khẩu').fill(password)
     await page.getByRole('button', { name: 'Lập tài khoản' }).click()
-    await page.getByRole('link', { name: 'Tài khoản của tôi' }).click()
+    await page.getByRole('link', { name: /^Tài khoản của tôi: / }).click()
     await look(page, 'account-360')
 
     await page.getByRole('link', { name: 'Bật xác thực hai bước' }).click()

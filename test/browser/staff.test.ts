@@ -170,7 +170,7 @@ browserJourney('a block with everything to show', {}, (journey) => {
     )
     await stores.publications.add('2024', demoIndex2024('seed', formDigest(form)), new Date())
     for (const code of codes) {
-      await stores.points.add(aPoint({ code: pointOf(code), agencies: [code] }))
+      await stores.points.add(aPoint({ code: pointOf(code), agencies: [code], desk: 'Quầy một cửa' }))
     }
     const answers = await Promise.all(
       codes.flatMap((code, place) =>

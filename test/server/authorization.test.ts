@@ -35,6 +35,8 @@ const table: Readonly<Record<string, string>> = {
   'GET /invitations/:token': '*',
   'POST /invitations/:token': '*',
   'GET /api/v1/keys': '*',
+  'GET /api/v1/openapi.json': '*',
+  'GET /api/docs': '*',
   'GET /api/v1/periods': '*',
   'GET /api/v1/schemas/:schema': '*',
 
