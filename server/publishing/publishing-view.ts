@@ -45,6 +45,8 @@ export type PublishingView = {
   readonly close: {
     readonly action: string
     readonly hints: readonly string[]
+    /** What opens the button where closing is earlier than announced, so that no single click does it. */
+    readonly early: string | null
     readonly button: string
   } | null
   /** Back from a publication that fails. */
@@ -152,6 +154,7 @@ export function publishingView(input: PublishingViewInput): PublishingView {
             steps.closeHint(formatDay(period.closesOn)),
             ...(today <= period.closesOn ? [steps.closeEarly] : []),
           ],
+          early: today <= period.closesOn ? texts.closeBefore(formatDay(period.closesOn)) : null,
           button: texts.close,
         }
       : null,
@@ -258,6 +261,9 @@ function onwardOf({
   const texts = publishingTexts[language]
   const isOver = status === 'closed' || status === 'publishing' || status === 'published'
   return [
+    ...(status === 'published'
+      ? [{ href: link(paths.resultsOfPeriod, { period: id }), text: texts.results }]
+      : []),
     ...(isOver ? [{ href: link(paths.drafts, { period: id }), text: texts.drafts }] : []),
     ...(mayPublish && status === 'published'
       ? [{ href: link(paths.restatement, { period: id }), text: texts.restate }]

@@ -45,6 +45,7 @@ export interface PublishingTexts {
   readonly hints: Readonly<Partial<Record<PublicationField, string>>>
   readonly kinds: Readonly<Record<PublicationDecision['kind'], string>>
   readonly close: string
+  readonly closeBefore: (closesOn: string) => string
   readonly publish: string
   readonly back: string
   readonly download: string
@@ -72,6 +73,7 @@ export interface PublishingTexts {
   }
   readonly notEligible: string
   readonly drafts: string
+  readonly results: string
   readonly restate: string
   readonly late: {
     readonly heading: string
@@ -122,14 +124,15 @@ export const publishingTexts: Record<Language, PublishingTexts> = {
     },
     kinds: { decision: 'Quyết định', report: 'Báo cáo', notice: 'Thông báo' },
     close: 'Đóng kỳ',
+    closeBefore: (closesOn) => `Đóng sớm, trước ngày ${closesOn}`,
     publish: 'Ký và công bố',
     back: 'Về các kỳ khảo sát',
     download: 'Tệp chỉ số đã ký (JSON)',
     downloadTable: (format, isPublished) => `Bảng số liệu${isPublished ? '' : ' tạm tính'} (${format})`,
-    downloadResponses: 'Các phiếu không tên (NDJSON)',
+    downloadResponses: 'Các phiếu đã ẩn danh (NDJSON)',
     signedBy: (fingerprint) => `Mã xác thực tệp do khóa ${fingerprint} tạo.`,
     howToVerify:
-      'Ai có tệp cũng kiểm tra được bằng lệnh: npm run --silent verify -- tệp.json --key khóa.json',
+      'Ai có tệp cũng kiểm tra được; người quản trị kỹ thuật dùng lệnh: npm run --silent verify -- tệp.json --key khóa.json',
     errorTitle: (title) => `Lỗi: ${title}`,
     errorHeading: 'Cần sửa các mục sau',
     problems: {
@@ -169,6 +172,7 @@ export const publishingTexts: Record<Language, PublishingTexts> = {
     },
     notEligible: 'Chưa xếp hạng',
     drafts: 'Lấy ý kiến dự thảo và trả lời kiến nghị',
+    results: 'Xem trang kết quả công khai',
     restate: 'Đính chính kết quả đã công bố',
     late: {
       heading: 'Phiếu đến sau khi đóng kỳ',
@@ -218,6 +222,7 @@ export const publishingTexts: Record<Language, PublishingTexts> = {
     },
     kinds: { decision: 'Decision', report: 'Report', notice: 'Notice' },
     close: 'Close the period',
+    closeBefore: (closesOn) => `Close early, before ${closesOn}`,
     publish: 'Sign and publish',
     back: 'Back to the periods',
     download: 'The signed index file (JSON)',
@@ -265,6 +270,7 @@ export const publishingTexts: Record<Language, PublishingTexts> = {
     },
     notEligible: 'Not ranked',
     drafts: 'Send a draft and answer objections',
+    results: 'See the public results',
     restate: 'Restate the published results',
     late: {
       heading: 'Responses that came after closing',

@@ -35,6 +35,7 @@ browserJourney('from closing to a restatement', {}, (journey) => {
   it('goes through every step, by people of both sides', async () => {
     const province = await openAs(journey, cookies.homeAffairs)
     await province.goto(publication)
+    await province.getByText('Đóng sớm, trước ngày').click()
     await province.getByRole('button', { name: 'Đóng kỳ' }).click()
     await statusIs(journey, 'closed')
     await looksRight(province, publication)

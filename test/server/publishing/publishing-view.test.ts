@@ -36,7 +36,7 @@ describe('the files on the page that publishes a period', () => {
         href: '/home-affairs/periods/2025/report.docx',
         text: 'Báo cáo theo thể thức văn bản hành chính (DOCX)',
       },
-      { href: '/api/v1/periods/2025/responses.ndjson', text: 'Các phiếu không tên (NDJSON)' },
+      { href: '/api/v1/periods/2025/responses.ndjson', text: 'Các phiếu đã ẩn danh (NDJSON)' },
     ])
   })
 })
