@@ -28,6 +28,8 @@ interface Options {
 interface CellField {
   readonly id: string
   readonly label: string
+  /** What stands before the field where a phone has no room for columns. */
+  readonly column: string
   readonly value: string
   readonly errors: readonly string[]
   readonly numeric: string | undefined
@@ -218,6 +220,7 @@ function formOf(input: RestatementViewInput, published: IndexDocument): NonNulla
     return {
       id,
       label: texts.ofAgency(texts[field], name),
+      column: texts[field],
       value: kept.fields[id] ?? '',
       errors: errorsOf(id),
       numeric: field === 'unranked' ? undefined : 'numeric',
