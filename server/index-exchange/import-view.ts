@@ -47,6 +47,7 @@ export function importView(input: ImportViewInput) {
     introduction: introductionOf(input),
     texts,
     stored: input.justStored,
+    toResults: input.justStored && input.whole ? link(paths.resultsOfPeriod, period) : null,
     errors:
       problems.length === 0 && asked.length === 0
         ? null

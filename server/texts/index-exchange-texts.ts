@@ -9,6 +9,7 @@ export interface IndexExchangeTexts {
   readonly againIntroduction: string
   readonly file: string
   readonly fileHint: string
+  readonly columns: string
   readonly fileMissing: string
   readonly examine: string
   readonly errorsHeading: string
@@ -19,6 +20,7 @@ export interface IndexExchangeTexts {
   readonly nothingStored: string
   readonly unchanged: string
   readonly stored: string
+  readonly toResults: string
   readonly digest: string
   readonly signers: {
     readonly none: string
@@ -99,11 +101,13 @@ export const indexExchangeTexts: Record<Language, IndexExchangeTexts> = {
     introduction:
       'Nhập chỉ số đã tính ở hệ thống khác cho các đơn vị không có phiếu khảo sát tại đây. Tệp được kiểm tra trước; chưa có gì thay đổi cho đến khi xác nhận.',
     wholeIntroduction:
-      'Kỳ này chưa có ở đây. Nhập kết quả đã công bố của một kỳ trước để so sánh; cơ quan, đơn vị chưa có trong danh mục được thêm vào. Tệp được kiểm tra trước; chưa có gì thay đổi cho đến khi xác nhận.',
+      'Kỳ này chưa có ở đây. Nhập kết quả đã công bố của một kỳ trước để so sánh; cơ quan, đơn vị chưa có trong danh mục được thêm vào. Tệp được kiểm tra trước; chưa có gì thay đổi cho đến khi xác nhận. Xác nhận rồi thì kết quả hiện trên trang kết quả công khai.',
     againIntroduction:
       'Kết quả của kỳ này được nhập từ tệp. Nhập tệp khác để đính chính: cần ghi lý do, và bản đã công bố trước đó vẫn được giữ. Tệp được kiểm tra trước; chưa có gì thay đổi cho đến khi xác nhận.',
     file: 'Tệp chỉ số',
     fileHint: 'Tài liệu chỉ số (JSON), hoặc bảng chỉ số dạng .xlsx hay CSV UTF-8; tối đa 8 MB.',
+    columns:
+      'Bảng cần một dòng tiêu đề có các cột “Mã đơn vị”, “Khối” và “Chỉ số chung”; nên có thêm “Đơn vị”, “Số phiếu hợp lệ”, “TC1”, “TC2”… (chỉ số từng tiêu chí) và “Xếp hạng”. Số viết 88,40; xếp hạng viết 7 hoặc 07/18.',
     fileMissing: 'Chọn một tệp.',
     examine: 'Kiểm tra tệp',
     errorsHeading: 'Xin kiểm tra lại',
@@ -114,6 +118,7 @@ export const indexExchangeTexts: Record<Language, IndexExchangeTexts> = {
     nothingStored: 'Đây là bản xem trước: chưa có gì được lưu.',
     unchanged: 'Tệp này đã được nhập trước đó; nhập lại không thay đổi gì.',
     stored: 'Đã nhập tệp.',
+    toResults: 'Xem trang kết quả công khai',
     digest: 'Mã băm của tệp',
     signers: {
       none: 'Tệp không có mã xác thực.',
@@ -208,11 +213,13 @@ export const indexExchangeTexts: Record<Language, IndexExchangeTexts> = {
     introduction:
       'Import indexes computed elsewhere for agencies without responses here. The file is looked through first; nothing changes until you confirm.',
     wholeIntroduction:
-      'This period is not here yet. Import the published results of a past period to compare with; agencies that are not in the registry are added. The file is looked through first; nothing changes until you confirm.',
+      'This period is not here yet. Import the published results of a past period to compare with; agencies that are not in the registry are added. The file is looked through first; nothing changes until you confirm. From then on the results stand on the public pages.',
     againIntroduction:
       'The results of this period were imported. Import another file to put them right: a reason is needed, and what was published before is kept. The file is looked through first; nothing changes until you confirm.',
     file: 'File of the index',
     fileHint: 'An index document (JSON), or the table as .xlsx or CSV UTF-8; 8 MB at most.',
+    columns:
+      'The table needs a row of headings with the columns “Mã đơn vị” (code), “Khối” (block) and “Chỉ số chung” (overall index); “Đơn vị” (agency), “Số phiếu hợp lệ” (counted responses), “TC1”, “TC2”… (criteria) and “Xếp hạng” (rank) are good to have. Write 88,40 for a figure, 7 or 07/18 for a rank.',
     fileMissing: 'Choose a file.',
     examine: 'Look the file through',
     errorsHeading: 'Please check',
@@ -223,6 +230,7 @@ export const indexExchangeTexts: Record<Language, IndexExchangeTexts> = {
     nothingStored: 'This is a preview: nothing has been stored.',
     unchanged: 'This file has been imported before; importing it again changes nothing.',
     stored: 'The file has been imported.',
+    toResults: 'See the public results',
     digest: 'Digest of the file',
     signers: {
       none: 'The file is not signed.',
