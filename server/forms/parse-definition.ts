@@ -2,6 +2,7 @@ import type { FormMistake } from '../../survey-forms/check-form.ts'
 import type { FormDefinition } from '../../survey-forms/form-definition.ts'
 import { parseForm } from '../../survey-forms/parse-form.ts'
 import { shownName } from '../../survey-forms/shown-name.ts'
+import { hasMoreValues } from '../json-text/has-more-values.ts'
 import { jsonFaultPlace } from '../json-text/json-fault-place.ts'
 import { lineOfPointer } from '../json-text/json-line.ts'
 import { jsonRepeatedName } from '../json-text/json-repeated-name.ts'
@@ -74,21 +75,6 @@ export function parseDefinition(text: string): ParsedDefinition {
 
 function refused(problems: readonly DefinitionProblem[], more = 0): ParsedDefinition {
   return { ok: false, problems, more }
-}
-
-/** Whether a JSON value holds more values than that, itself among them; without recursion, however deep it is. */
-function hasMoreValues(value: unknown, most: number): boolean {
-  const waiting = [value]
-  let count = 0
-  while (waiting.length > 0) {
-    const next = waiting.pop()
-    if (++count > most) return true
-    if (typeof next !== 'object' || next === null) continue
-    const inside = Object.values(next)
-    if (inside.length > most) return true
-    waiting.push(...inside)
-  }
-  return false
 }
 
 function sizeProblems(text: string): readonly DefinitionProblem[] {

@@ -1,11 +1,19 @@
 import type { IndexDocument } from '../../scoring/index-document.ts'
 import { previousOfDocument } from '../../scoring/previous-of-document.ts'
 import { recomputeIndex } from '../../scoring/recompute-index.ts'
+import { hasMoreValues } from '../json-text/has-more-values.ts'
 import { checkIndexDocument } from '../live-index/check-index-document.ts'
 import { formDigest } from '../live-index/form-digest.ts'
 import { hasValidSignature } from '../signing/document-signature.ts'
 import type { ImportProblem } from '../texts/import-problem-texts.ts'
+import { mostAgencies, tooManyAgencies } from './most-agencies.ts'
 import type { ReadAgency, ReadIndex } from './read-file.ts'
+
+/** As many problems as are told: after them it is clear that the file is another one. */
+const mostProblems = 200
+
+/** Method, form, criteria and what else stands before the blocks: the largest form has some 11,000 values. */
+const mostOtherValues = 50_000
 
 export type ReadPart =
   | { readonly ok: true; readonly index: Omit<ReadIndex, 'digest'> }
@@ -22,8 +30,11 @@ export type ReadPart =
  * question.
  */
 export function readDocument(value: unknown): ReadPart {
+  if (hasTooMany(value)) {
+    return { ok: false, problems: [{ field: 'blocks', code: 'bad-document', text: tooManyAgencies }] }
+  }
   const read = previousOfDocument(value)
-  if (!read.ok) return { ok: false, problems: read.mistakes.map(problemOf) }
+  if (!read.ok) return { ok: false, problems: read.mistakes.slice(0, mostProblems).map(problemOf) }
   const whole = wholeDocument(value)
   if ('problems' in whole) return { ok: false, problems: whole.problems }
   const { previous } = read
@@ -79,6 +90,21 @@ export function readDocument(value: unknown): ReadPart {
   }
 }
 
+/** Counted before anything else is looked at: each block and agency costs time, and each mistake memory. */
+function hasTooMany(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  const { blocks, ...rest } = value as { readonly blocks?: unknown }
+  if (hasMoreValues(rest, mostOtherValues)) return true
+  if (!Array.isArray(blocks)) return false
+  let count = blocks.length
+  for (const block of blocks) {
+    const agencies = member(block, 'agencies')
+    if (count > mostAgencies) return true
+    if (Array.isArray(agencies)) count += agencies.length
+  }
+  return count > mostAgencies
+}
+
 /** Null: the file has less in it than a whole document, and says so by having no form and no tallies. */
 function wholeDocument(
   value: unknown,
@@ -87,7 +113,9 @@ function wholeDocument(
   const checked = checkIndexDocument(value)
   if (!checked.ok) {
     // What is signed has to be whole: a part of it proves nothing.
-    return signature === null ? { document: null } : { problems: checked.mistakes.map(problemOf) }
+    return signature === null
+      ? { document: null }
+      : { problems: checked.mistakes.slice(0, mostProblems).map(problemOf) }
   }
   const { document } = checked
   if (document.signature !== null && !hasValidSignature({ ...document, signature: document.signature })) {
@@ -97,7 +125,7 @@ function wholeDocument(
     return { problems: [{ field: 'form.digest', code: 'bad-form-digest' }] }
   }
   const { differences } = recomputeIndex(document)
-  const problems = differences.map(
+  const problems = differences.slice(0, mostProblems).map(
     ({ path, found, expected }): ImportProblem => ({
       field: fieldOf(path),
       code: 'inconsistent',

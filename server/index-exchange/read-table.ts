@@ -4,6 +4,7 @@ import type { FormDefinition } from '../../survey-forms/form-definition.ts'
 import { readTableFile } from '../spreadsheets/read-table-file.ts'
 import type { Cell, Sheet } from '../spreadsheets/table-file.ts'
 import type { ImportProblem } from '../texts/import-problem-texts.ts'
+import { mostAgencies, tooManyAgencies } from './most-agencies.ts'
 import type { ReadPart } from './read-document.ts'
 import type { ReadAgency, ReadIndex } from './read-file.ts'
 import { type ReadRow, readRow, unrankedReason } from './read-row.ts'
@@ -43,14 +44,19 @@ export async function readTable(
   }
   if (ignoredSheets.length === table.sheets.length) problems.push({ field: 'file', code: 'no-table' })
   else if (rows.length === 0 && problems.length === 0) problems.push({ field: 'file', code: 'no-agencies' })
+  if (rows.length > mostAgencies) {
+    const problem = { code: 'bad-document', text: tooManyAgencies } as const
+    return { ok: false, problems: [{ field: 'file', ...problem }] }
+  }
   refuseShares(rows, problems)
+  const ranked = blocksWithRanks(rows)
   const period = periodOf(rows, problems)
   const index = {
     format: table.format,
     document: null,
     statesMethod: false,
     period,
-    agencies: rows.map(({ period: _, ...agency }) => leftUnranked(agency, rows, form)),
+    agencies: rows.map(({ period: _, ...agency }) => leftUnranked(agency, ranked, form)),
     ignoredSheets,
   }
   if (problems.length === 0) return { ok: true, index }
@@ -88,13 +94,16 @@ function rowsOf(
  * Without a target a table says nothing of eligibility: where others of the block have ranks, one without a rank was
  * not ranked.
  */
-function leftUnranked(agency: ReadAgency, rows: readonly ReadRow[], form: FormDefinition): ReadAgency {
+function leftUnranked(agency: ReadAgency, ranked: ReadonlySet<string>, form: FormDefinition): ReadAgency {
   const { figures, rank, block } = agency
-  const othersAreRanked = rows.some(
-    (other) => other.rank !== null && foldedName(other.block.name ?? '') === foldedName(block.name ?? ''),
-  )
+  const othersAreRanked = ranked.has(foldedName(block.name ?? ''))
   if (rank !== null || figures.ineligibleBecause !== null || !othersAreRanked) return agency
   return { ...agency, figures: { ...figures, ineligibleBecause: unrankedReason(form, figures) } }
+}
+
+/** The folded names of the blocks in which somebody has a rank. */
+function blocksWithRanks(rows: readonly ReadRow[]): ReadonlySet<string> {
+  return new Set(rows.flatMap(({ rank, block }) => (rank === null ? [] : [foldedName(block.name ?? '')])))
 }
 
 /** 0.884 for 88.4 %: a spreadsheet's percentages without their format. Nobody's satisfaction is below one per cent. */

@@ -4,23 +4,29 @@ import type { IndexDocument } from '../../scoring/index-document.ts'
 import { indexDocumentSchema } from '../../scoring/index-document-schema.ts'
 import { checkForm } from '../../survey-forms/check-form.ts'
 import { shownText } from '../../survey-forms/shown-text.ts'
+import { hasMoreValues } from '../json-text/has-more-values.ts'
 
 export type CheckedIndexDocument =
   | { readonly ok: true; readonly document: IndexDocument }
   | { readonly ok: false; readonly mistakes: readonly string[] }
 
+const isDocument = new Ajv2020({ strict: true }).compile<IndexDocument>(indexDocumentSchema)
 const validate = new Ajv2020({ strict: true, allErrors: true }).compile<IndexDocument>(indexDocumentSchema)
+
+/** Beyond so many values one mistake is told: all of them could be millions, each kept with its place. */
+const mostValues = 200_000
 
 /**
  * Whether a JSON value is a whole index document: of the schema, with a method and a form that hold, and with figures
  * under the codes of that form. Says nothing of whether the figures are right (scoring/recompute-index.ts).
- * @returns every mistake, in Vietnamese, each beginning with its JSON pointer
+ * @returns every mistake, in Vietnamese, each beginning with its JSON pointer; of an enormous document the first
  */
 export function checkIndexDocument(value: unknown): CheckedIndexDocument {
-  if (!validate(value)) {
+  if (!isDocument(value)) {
+    const { errors } = hasMoreValues(value, mostValues) || validate(value) ? isDocument : validate
     return {
       ok: false,
-      mistakes: (validate.errors ?? []).map(
+      mistakes: (errors ?? []).map(
         ({ instancePath, message }) => `${instancePath || '/'}: ${message ?? 'không đúng mẫu'}`,
       ),
     }
