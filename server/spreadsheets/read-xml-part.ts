@@ -15,6 +15,12 @@ export interface XmlReader {
 const deepest = 64
 
 /**
+ * In characters: no element, attribute or text of a table is nearly as long, and comments are decoration. The parser
+ * keeps each of them whole until it ends, and takes its time for comments: 60 kB of file could be seconds of work.
+ */
+const longestPiece = 1_000_000
+
+/**
  * Reads one part of a workbook, giving way to other work between its pieces. No document type is taken, and with it no
  * entities but those of XML itself.
  * @throws TableRefusal if it is not well-formed XML in UTF-8 or UTF-16; and what the reader throws
@@ -27,6 +33,8 @@ export async function readXmlPart(
   const damaged = () => new TableRefusal({ code: 'damaged-part', part })
   const parser = new SaxesParser({ position: false, xmlns: false as const })
   let depth = 0
+  let sincePiece = 0
+  let comments = 0
   // What saxes reports is no fault of whoever asked: it must not be told apart from a refusal by its text.
   parser.on('error', () => {
     throw damaged()
@@ -34,7 +42,14 @@ export async function readXmlPart(
   parser.on('doctype', () => {
     throw new TableRefusal({ code: 'document-type', part })
   })
+  const comment = (text: string) => {
+    comments += text.length
+    if (comments > longestPiece) throw damaged()
+  }
+  parser.on('comment', comment)
+  parser.on('processinginstruction', ({ body }) => comment(body))
   parser.on('opentag', ({ name, attributes }) => {
+    sincePiece = 0
     depth++
     if (depth > deepest) throw damaged()
     reader.open(localName(name), attributes)
@@ -42,13 +57,17 @@ export async function readXmlPart(
   parser.on('text', (text) => reader.text?.(text))
   parser.on('cdata', (text) => reader.text?.(text))
   parser.on('closetag', ({ name }) => {
+    sincePiece = 0
     depth--
     reader.close?.(localName(name))
   })
   let decoder: TextDecoder | null = null
   for await (const piece of pieces) {
     decoder ??= new TextDecoder(encodingOf(piece), { fatal: true })
-    parser.write(decoded(decoder, piece) ?? fail())
+    const text = decoded(decoder, piece) ?? fail()
+    parser.write(text)
+    sincePiece += text.length
+    if (sincePiece > longestPiece) fail()
     await setImmediate()
   }
   parser.write(decoder === null ? '' : (decoded(decoder, null) ?? fail()))

@@ -124,13 +124,17 @@ export async function* inflated(
   if (checksum !== entry.checksum) throw damagedPart(entry)
 }
 
+/** In bytes: what a reader is given at once. */
+const pieceLength = 65_536
+
 async function* pieces(entry: ZipEntry): AsyncGenerator<Uint8Array> {
   if (entry.method === 0) {
-    yield entry.packed
+    for (let at = 0; at < entry.packed.length; at += pieceLength)
+      yield entry.packed.subarray(at, at + pieceLength)
     return
   }
   if (entry.method !== 8) throw damagedPart(entry)
-  const inflate = createInflateRaw({ chunkSize: 65_536 })
+  const inflate = createInflateRaw({ chunkSize: pieceLength })
   inflate.end(entry.packed)
   try {
     for await (const piece of inflate) yield piece as Buffer

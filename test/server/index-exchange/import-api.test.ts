@@ -71,7 +71,7 @@ describe('what is refused, with nothing stored', () => {
       'a bomb',
       packed({
         ...workbookParts([textSheet('S', [])]),
-        'xl/worksheets/sheet1.xml': new Uint8Array(100_000_000).fill(0x20),
+        'xl/worksheets/sheet1.xml': `<worksheet>${`${' '.repeat(100_000)}<x/>`.repeat(1_000)}</worksheet>`,
       }),
       422,
       ['file inflates-too-much'],
@@ -277,5 +277,32 @@ describe('figures imported into a period that is open here', () => {
     )
     const answer = await postImport(app, cookie, '2022', csvOf([]), confirmed)
     expect([answer.status, refusals(answer)]).toEqual([409, ['period period-busy']])
+  })
+})
+
+describe('a file that is far larger than any index', () => {
+  const start = performance.now()
+  it.each([
+    ['a list of nothing', `{"kind":"satisfaction-index","version":1,"blocks":[${'1,'.repeat(3_900_000)}1]}`],
+    ['empty blocks', `{"blocks":[${'{"agencies":[{}]},'.repeat(400_000)}{}]}`],
+    ['agencies without anything', `{"blocks":[{"agencies":[${'{},'.repeat(2_500_000)}{}]}]}`],
+    ['criteria', `{"criteria":[${'1,'.repeat(3_900_000)}1],"blocks":[]}`],
+    ['a table', csvOf(Array.from({ length: 5_000 }, (_, at) => row(`A${at}`, `Sở ${at}`, '80,5', at % 2)))],
+  ])('is refused within a moment: %s', async (_, file) => {
+    const { status, body } = await post(file)
+    expect(status).toBe(422)
+    expect(body.problems).toHaveLength(1)
+    expect(body.problems[0]!.message).toContain('2.000')
+  })
+
+  it('has kept nobody waiting for long', () => {
+    expect(performance.now() - start).toBeLessThan(30_000)
+  })
+
+  it('tells the first mistakes of very many', async () => {
+    const agencies = Array.from({ length: 1_500 }, () => '{}').join(',')
+    const { status, body } = await post(`{"blocks":[{"agencies":[${agencies}]}]}`)
+    expect(status).toBe(422)
+    expect(body.problems.length).toBeLessThanOrEqual(200)
   })
 })

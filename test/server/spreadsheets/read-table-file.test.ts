@@ -188,7 +188,8 @@ describe('a hostile workbook is refused', () => {
 
   it('a part that inflates to more than is allowed, in little memory', async () => {
     const parts = workbookParts([textSheet('S', [['a']])])
-    const bytes = packed({ ...parts, 'xl/worksheets/sheet1.xml': new Uint8Array(200_000_000).fill(0x20) })
+    const blanks = `${' '.repeat(100_000)}<x/>`.repeat(2_000)
+    const bytes = packed({ ...parts, 'xl/worksheets/sheet1.xml': `<worksheet>${blanks}</worksheet>` })
     expect(bytes.length).toBeLessThan(1_000_000)
     const before = process.memoryUsage().arrayBuffers
     expect(await problemsOf(bytes)).toEqual([{ code: 'inflates-too-much', limit: 64_000_000 }])
@@ -327,5 +328,19 @@ describe('a file that is no table', () => {
     expect(await problemsOf(Buffer.from('a,b'), { bytes: 2 })).toEqual([
       { code: 'too-large', bytes: 3, limit: 2 },
     ])
+  })
+})
+
+describe('a small file that would be a long work', () => {
+  const sheetOf = (xml: string) => packed(workbookParts([{ name: 'S', xml }]))
+
+  it.each([
+    ['one long comment', `<!--${'-a'.repeat(2_000_000)}--><sheetData/>`],
+    ['many comments', `${`<!--${'-a'.repeat(20_000)}--><x/>`.repeat(100)}<sheetData/>`],
+    ['a long instruction', `<?x ${'?a'.repeat(2_000_000)}?><sheetData/>`],
+    ['a long attribute', `<sheetData x="${'a'.repeat(4_000_000)}"/>`],
+    ['a long text', `<sheetData>${'a'.repeat(4_000_000)}</sheetData>`],
+  ])('is refused: %s', async (_, xml) => {
+    expect((await problemsOf(sheetOf(xml)))[0]?.code).toBe('damaged-part')
   })
 })
