@@ -23,6 +23,8 @@ import { readRegistry } from './registry-state.ts'
 
 /** Below what a document of the database holds; the registry of a province takes a tenth of a megabyte. */
 const maxBytes = 5_000_000
+/** Three times the units of a province: whoever follows who came from whom in far more keeps everybody waiting. */
+const limits = { bytes: maxBytes, rows: 5_000 }
 const keptMs = 24 * 3_600_000
 
 /**
@@ -45,7 +47,7 @@ export function importRoutes(parts: RegistryParts): Router {
       response.status(422).send(page(request, 'registry-import', importView(language, true, problems)))
     const file = uploadedFile(request)
     if (file === null) return refuse([registryImportTexts[language].fileMissing])
-    const table = await readTableFile(file.bytes, { limits: { bytes: maxBytes } })
+    const table = await readTableFile(file.bytes, { limits })
     if (!table.ok) return refuse(table.problems.map((problem) => describeTableProblem(problem, language)))
     const read = readRegistryTables(table.sheets)
     const planned = planImport(await readRegistry(parts), read)
@@ -119,7 +121,7 @@ export function importRoutes(parts: RegistryParts): Router {
   }
 
   async function planOf({ bytes }: StagedUpload) {
-    const table = await readTableFile(bytes, { limits: { bytes: maxBytes } })
+    const table = await readTableFile(bytes, { limits })
     if (!table.ok) throw new Error('a staged file cannot be read again')
     const read: ReadTables = readRegistryTables(table.sheets)
     return { read, planned: planImport(await readRegistry(parts), read) }
