@@ -10,6 +10,7 @@ import { requireStaff, signedIn } from '../web/require-staff.ts'
 import type { Staff } from '../web/staff-request.ts'
 import type { AccountsParts } from './accounts-parts.ts'
 import { apiKeysView, noKeyErrors, shortKeyId } from './api-keys-view.ts'
+import { isStoppedKey } from './may-manage.ts'
 import { type KeyErrors, readNewKey, type TypedKey } from './read-new-key.ts'
 import { newToken, tokenHash } from './tokens.ts'
 
@@ -72,10 +73,10 @@ export function apiKeysRoutes({ accounts, apiKeys, registry, page, clock, trail 
   ): Promise<void> {
     const staff = signedIn(request)
     const [all, agencies, people] = await Promise.all([apiKeys.all(), registry.agencies(), accounts.all()])
-    const blocked = new Set(people.filter(({ blockedAt }) => blockedAt).map(({ name }) => name))
+    const makerOf = ({ madeBy }: ApiKey) => people.find(({ name }) => name === madeBy) ?? null
     const keys = all
       .filter((key) => reaches(staff, 'see-api-keys', key))
-      .map((key) => ({ ...key, isStopped: key.madeBy !== undefined && blocked.has(key.madeBy) }))
+      .map((key) => ({ ...key, isStopped: isStoppedKey(key, makerOf(key)) }))
     const view = apiKeysView({
       language: requestLanguage(request),
       staff,

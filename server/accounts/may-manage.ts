@@ -1,7 +1,9 @@
 import { type Account, agencyRoles, type Role, roles } from '../storage/accounts-store.ts'
+import type { ApiKey } from '../storage/api-keys-store.ts'
 import type { Invitation } from '../storage/invitations-store.ts'
 import { reachOf } from '../web/permissions.ts'
 import type { Staff } from '../web/staff-request.ts'
+import { asStaff } from './accounts-parts.ts'
 
 /** The roles that somebody may give: home affairs all of them, a manager those of an agency's people. */
 export function rolesToGive(staff: Staff): readonly Role[] {
@@ -32,9 +34,16 @@ export function whyClosed(
   if (invitation.revokedAt) return 'revoked'
   if (invitation.expiresAt <= now) return 'expired'
   // Whoever was blocked, or given another role, has no people to let in any more.
-  const stillMay =
-    inviter !== null &&
-    !inviter.blockedAt &&
-    mayManagePerson({ ...inviter, by: 'session', scopes: [] }, invitation)
+  const stillMay = inviter !== null && !inviter.blockedAt && mayManagePerson(asStaff(inviter), invitation)
   return stillMay ? null : 'revoked'
+}
+
+/**
+ * Whether a key that somebody made has stopped: whoever was blocked, or given another role, could not make it any more.
+ * @param maker null for a key that nobody is known to have made
+ */
+export function isStoppedKey({ agency }: Pick<ApiKey, 'agency'>, maker: Account | null): boolean {
+  if (maker === null) return false
+  const reach = reachOf(asStaff(maker), 'manage-api-keys')
+  return maker.blockedAt !== null || !(reach === 'all' || (reach !== null && reach.agency === agency))
 }

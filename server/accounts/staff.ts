@@ -6,6 +6,7 @@ import type { Session } from '../storage/sessions-store.ts'
 import type { Settings } from '../storage/settings-store.ts'
 import type { Staff } from '../web/staff-request.ts'
 import { asStaff } from './accounts-parts.ts'
+import { isStoppedKey } from './may-manage.ts'
 import { needsSecondFactor } from './second-factor.ts'
 import { sessionCookie } from './session-cookie.ts'
 import { cookieOf } from './start-session.ts'
@@ -31,7 +32,8 @@ const usedMs = 300_000
 /**
  * Finds out who makes a request, from the session cookie or, below /api/, from `Authorization: Bearer KEY`. A person
  * who still has a one-time password, or no second factor where the role needs one, is led to that page before anything
- * else. A blocked account is nobody, and so is a key that was made with it.
+ * else. A blocked account is nobody, and so is a key whose maker could not make it
+ * any more.
  */
 export function setUpStaff(needs: Needs): RequestHandler {
   return async (request, response, next) => {
@@ -74,7 +76,7 @@ async function fromKey(key: string, { apiKeys, accounts, clock }: Needs): Promis
   const known = await apiKeys.valid(tokenHash(key))
   if (!known) return null
   const maker = known.madeBy === undefined ? null : await accounts.byName(known.madeBy)
-  if (maker?.blockedAt) return null
+  if (isStoppedKey(known, maker)) return null
   const now = clock()
   if (isDue(known.lastUsedAt, now)) await apiKeys.used(known.keyHash, now)
   const { name, role, agency, scopes } = known

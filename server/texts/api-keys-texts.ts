@@ -36,7 +36,7 @@ export const apiKeysTexts: Record<Language, ApiKeysTexts> = {
   vi: {
     title: 'Khóa API',
     introduction:
-      'Khóa cho phép một chương trình khác làm đúng những việc được chọn dưới đây, ngoài ra không làm được gì. Khóa của người có tài khoản bị khóa thì ngừng theo.',
+      'Khóa cho phép một chương trình khác làm đúng những việc được chọn dưới đây, ngoài ra không làm được gì. Khi tài khoản của người tạo bị khóa hoặc đổi vai trò, khóa ngừng theo.',
     readOnly: 'Danh sách các khóa đã tạo. Vai trò này chỉ xem, không tạo hay thu hồi khóa.',
     name: 'Khóa dùng cho việc gì',
     nameMissing: 'Xin ghi khóa dùng cho việc gì (tối đa 80 ký tự).',
@@ -62,7 +62,7 @@ export const apiKeysTexts: Record<Language, ApiKeysTexts> = {
     neverUsed: 'Chưa dùng',
     state: 'Tình trạng',
     inUse: 'Đang dùng',
-    stopped: 'Ngừng: tài khoản người tạo bị khóa',
+    stopped: 'Ngừng: tài khoản người tạo bị khóa hoặc đã đổi vai trò',
     revokedOn: (day) => `Đã thu hồi ngày ${day}`,
     revoke: 'Thu hồi',
     noneYet: 'Chưa có khóa nào. Tạo khóa đầu tiên ở trên.',
@@ -72,7 +72,7 @@ export const apiKeysTexts: Record<Language, ApiKeysTexts> = {
   en: {
     title: 'API keys',
     introduction:
-      'A key lets another program do what is ticked below and nothing else. When an account is blocked, the keys that were made with it stop as well.',
+      'A key lets another program do what is ticked below and nothing else. When an account is blocked or given another role, the keys that were made with it stop as well.',
     readOnly: 'The keys made so far. This role reads only: it makes and revokes no keys.',
     name: 'What the key is for',
     nameMissing: 'Say what the key is for (80 characters at most).',
@@ -98,7 +98,7 @@ export const apiKeysTexts: Record<Language, ApiKeysTexts> = {
     neverUsed: 'Never',
     state: 'State',
     inUse: 'In use',
-    stopped: 'Stopped: the account that made it is blocked',
+    stopped: 'Stopped: the account that made it is blocked or has another role',
     revokedOn: (day) => `Revoked on ${day}`,
     revoke: 'Revoke',
     noneYet: 'There is no key yet. Make the first one above.',

@@ -103,6 +103,8 @@ export async function startTestApp({
         body: JSON.stringify(body),
         ...init,
       }),
+    /** Signs an account in that is there already. @returns the cookie header */
+    startSession,
     /** One block with Sở Công Thương and Sở Nội vụ, an open period, and a point of each. */
     async open({ period = {}, point = {} }: { period?: Partial<Period>; point?: Partial<Point> } = {}) {
       await server.stores.registry.add({ code: 'SCT', name: 'Sở Công Thương', units: [], endedOn: null })

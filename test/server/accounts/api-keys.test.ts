@@ -172,3 +172,39 @@ describe('API keys', () => {
     }
   })
 })
+
+describe('the key of somebody who was given another role', () => {
+  const keyOf = async (who: string) => {
+    const fields = { name: 'Bảng điện tử', scopes: 'see-live-figures' }
+    const made = await app.post('/staff/api-keys', fields, { headers: { cookie: who } })
+    return parse(await made.text()).querySelector('code')?.text ?? ''
+  }
+
+  it.each([
+    ['another role', 'agency-viewer', 'SNV'],
+    ['another agency', 'agency-manager', 'SCT'],
+  ] as const)('stops with %s, and goes on when it is given back', async (_, role, agency) => {
+    const name = 'thu-agency-manager-snv'
+    const known = await app.stores.accounts.byName(name)
+    if (!known) await app.signInAs('agency-manager', 'SNV')
+    await app.stores.accounts.setRole(name, 'agency-manager', 'SNV')
+    const key = await keyOf(await app.startSession(name))
+    expect((await live(key)).status).toBe(200)
+
+    await app.stores.accounts.setRole(name, role, agency)
+    expect((await live(key)).status).toBe(401)
+    const listed = await (await app.get('/staff/api-keys', { headers: { cookie } })).text()
+    expect(listed).toContain(apiKeysTexts.vi.stopped)
+
+    await app.stores.accounts.setRole(name, 'home-affairs', null)
+    expect((await live(key)).status).toBe(200)
+  })
+
+  it('stops with the province, where it was one of the province', async () => {
+    const maker = await app.signInAs('home-affairs')
+    const key = await keyOf(maker)
+    expect((await live(key)).status).toBe(200)
+    await app.stores.accounts.setRole('thu-home-affairs', 'agency-manager', 'SCT')
+    expect((await live(key)).status).toBe(401)
+  })
+})
