@@ -23,6 +23,9 @@ export interface ReportParts {
   readonly installation: () => Settings
 }
 
+/** Documents that one person can wait for at once: some clicks, and not so many that everybody else waits for minutes. */
+const mostAtOnce = 3
+
 const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
 /** What people hand in on paper: the report on a period, and the assessment with which an agency's plan opens. */
@@ -30,6 +33,7 @@ export function reportRoutes({ liveIndex, visibleFigures, installation }: Report
   const router = Router()
   // One after the other: each takes a processor and memory for itself.
   const inTurn = oneAtATime()
+  const waitedFor = new Map<string, number>()
 
   router.get(paths.report, requireStaff('see-all-figures'), async (request, response) => {
     const whole = await visibleDocument(request)
@@ -37,12 +41,12 @@ export function reportRoutes({ liveIndex, visibleFigures, installation }: Report
     const document = block === null ? whole : onlyBlock(whole, block)
     if (document === null) throw new HttpProblem(404, 'unknown-block')
     const report = reportDocument({ document, issuer: installation().surveyor, block })
-    await sendDocx(response, report, documentName('bao-cao', document, block))
+    await sendDocx(request, response, report, documentName('bao-cao', document, block))
   })
 
   router.get(paths.assessmentDocx, requireStaff('see-live-figures'), async (request, response) => {
     const { document, assessment, agency } = await assessmentOf(request)
-    await sendDocx(response, assessment, documentName('danh-gia', document, agency.code))
+    await sendDocx(request, response, assessment, documentName('danh-gia', document, agency.code))
   })
 
   router.get(paths.assessmentText, requireStaff('see-live-figures'), async (request, response) => {
@@ -67,9 +71,30 @@ export function reportRoutes({ liveIndex, visibleFigures, installation }: Report
     return (await visibleFigures.of(signedIn(request), period, whole)).document
   }
 
-  async function sendDocx(response: Response, document: OfficialDocument, name: string): Promise<void> {
-    const file = await inTurn(() => writeAside(document))
-    response.set('Content-Disposition', `attachment; filename="${name}.docx"`).type(docxType).send(file)
+  /** @throws HttpProblem 429 where this person waits for others already */
+  async function sendDocx(
+    request: Request,
+    response: Response,
+    document: OfficialDocument,
+    name: string,
+  ): Promise<void> {
+    const { name: reader } = signedIn(request)
+    const before = waitedFor.get(reader) ?? 0
+    if (before >= mostAtOnce) {
+      response.set('Retry-After', '5')
+      throw new HttpProblem(429, 'too-many-documents')
+    }
+    waitedFor.set(reader, before + 1)
+    try {
+      // Nobody waits any more for a window that was closed.
+      const file = await inTurn(async () => (response.destroyed ? null : writeAside(document)))
+      if (file === null) return
+      response.set('Content-Disposition', `attachment; filename="${name}.docx"`).type(docxType).send(file)
+    } finally {
+      const left = (waitedFor.get(reader) ?? 1) - 1
+      if (left === 0) waitedFor.delete(reader)
+      else waitedFor.set(reader, left)
+    }
   }
 
   return router

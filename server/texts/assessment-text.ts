@@ -55,7 +55,7 @@ function overallSentence(document: IndexDocument, block: IndexBlock, agency: Ind
       ? `chưa có kết quả Chỉ số hài lòng của ${name}${inBrackets}`
       : `kết quả Chỉ số hài lòng của ${name} đạt ${formatPercentInText(overall.percent, 'vi')}${inBrackets}`
   if (overall.rank === null) {
-    const unranked = `${reached}, chưa xếp hạng trong ${blockWords(block)} do ${unrankedBecause(document, agency)}`
+    const unranked = `${reached}, chưa xếp hạng trong ${blockWords(block)} do ${unrankedBecause(document, block, agency)}`
     return target === null ? unranked : `${unranked}; ${target}`
   }
   const over = String(block.eligible)
@@ -105,8 +105,14 @@ function blockWords({ name }: IndexBlock): string {
   return /^khối\s/iu.test(name) ? `khối ${name.slice('khối '.length)}` : `khối ${name}`
 }
 
-function unrankedBecause({ method, criteria }: IndexDocument, agency: IndexAgency): string {
+function unrankedBecause(
+  { method, criteria }: IndexDocument,
+  block: IndexBlock,
+  agency: IndexAgency,
+): string {
   const reason = agency.ineligibleBecause
+  // Not even itself is counted: as an agency sees itself before publication (live-index/own-document.ts).
+  if (reason === null && block.eligible === 0) return 'thứ hạng chỉ có khi công bố kết quả'
   if (reason === null) return 'khối chưa có hai đơn vị đủ điều kiện xếp hạng'
   if (reason === 'ended') return 'đơn vị đã kết thúc hoạt động trong kỳ'
   if (reason === 'unranked') return `có quyết định không xếp hạng (lý do: ${agency.unranked})`

@@ -75,6 +75,10 @@ export const problemTexts: Record<ProblemCode, LocalizedText> = {
     vi: 'Có quá nhiều bảng trực tiếp đang mở. Xin đóng bớt rồi thử lại.',
     en: 'Too many live boards are open. Please close some and try again.',
   },
+  'too-many-documents': {
+    vi: 'Đang soạn nhiều văn bản cho tài khoản này. Xin chờ tải xong rồi thử lại.',
+    en: 'Several documents are being written for this account. Please wait for them and try again.',
+  },
   'not-ready': {
     vi: 'Hệ thống chưa sẵn sàng. Xin thử lại sau ít phút.',
     en: 'The system is not ready. Please try again in a few minutes.',

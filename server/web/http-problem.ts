@@ -24,6 +24,7 @@ export const problemCodes = [
   'import-conflict',
   'too-many-requests',
   'too-many-streams',
+  'too-many-documents',
   'not-ready',
   'internal',
 ] as const

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { aResponseBody } from '../../support/answers.ts'
 import { departments2025, index2025, storePublished } from '../../support/published-results.ts'
 import { readDocx } from '../../support/read-docx.ts'
+import { settledTallies } from '../../support/settled-tallies.ts'
 import { startTestApp, type TestApp } from '../../support/test-app.ts'
 
 const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
@@ -131,5 +133,37 @@ describe('the assessment over HTTP', () => {
     const text = await (await asStaff(assessment('2025', 'SCT', 'txt'))).text()
     expect(text).toMatch(/^DỰ THẢO – số liệu tính đến /)
     expect(text).toContain('chưa có kết quả Chỉ số hài lòng của Sở Công Thương')
+  })
+})
+
+describe('somebody who asks for many documents at once', () => {
+  it('is told to wait, and keeps nobody else waiting', async () => {
+    const viewer = await app.signInAs('agency-viewer')
+    const asked = Array.from({ length: 9 }, () =>
+      app.get(assessment('2025', 'SCT'), { headers: { cookie: viewer } }),
+    )
+    const answers = await Promise.all(asked)
+    const refused = answers.filter(({ status }) => status === 429)
+    expect(refused.length).toBeGreaterThanOrEqual(5)
+    expect(refused[0]!.headers.get('retry-after')).toBe('5')
+    expect(answers.filter(({ status }) => status === 200).length).toBeGreaterThanOrEqual(3)
+    expect((await app.get(assessment('2025', 'SCT'), { headers: { cookie: viewer } })).status).toBe(200)
+  })
+})
+
+describe('the assessment of an agency before publication, to its own people', () => {
+  it('does not give a reason for the missing rank that is none', async () => {
+    for (const [code, count] of [
+      ['k7m2qx4t', 31],
+      ['nhavang2', 31],
+    ] as const)
+      for (let i = 0; i < count; i++) await app.postJson(`/api/v1/points/${code}/responses`, aResponseBody())
+    await settledTallies(app.stores, '2025')
+    const viewer = await app.signInAs('agency-viewer', 'SNV')
+    const text = await (
+      await app.get(assessment('2025', 'SNV', 'txt'), { headers: { cookie: viewer } })
+    ).text()
+    expect(text).toContain('thứ hạng chỉ có khi công bố kết quả')
+    expect(text).not.toContain('chưa có hai đơn vị')
   })
 })
