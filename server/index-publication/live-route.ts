@@ -63,7 +63,7 @@ export function liveRoute({
 
     // Gone while the index was computed: its end will not be told again.
     if (response.destroyed) return
-    const connection = connections.take(`${staff.by}:${staff.name}`)
+    const connection = connections.take(JSON.stringify([staff.by, staff.agency, staff.name]))
     if (!connection.ok) {
       throw new HttpProblem(connection.full === 'staff' ? 429 : 503, overLimit[connection.full], {
         retryAfterSeconds: 30,
