@@ -2,9 +2,16 @@ import { mongo } from 'mongoose'
 
 const duplicateKey = 11000
 
-/** Whether an error says that a unique key is taken (E11000), on the embedded database or a MongoDB server. */
+/**
+ * Whether an error says that a unique key is taken (E11000), on the embedded database or a MongoDB server. FerretDB on
+ * SQLite gives that code to an insert, and to an update only the words of its own database.
+ */
 export function isDuplicateKey(error: unknown): boolean {
-  return typeof error === 'object' && error !== null && 'code' in error && error.code === duplicateKey
+  if (!(error instanceof Error) && (typeof error !== 'object' || error === null)) return false
+  const { code, message } = error as { readonly code?: unknown; readonly message?: unknown }
+  return (
+    code === duplicateKey || (typeof message === 'string' && message.includes('UNIQUE constraint failed'))
+  )
 }
 
 /**

@@ -41,10 +41,14 @@ export function createRetiredScansStore(connection: Connection) {
 
     /** By code; codes that nobody scanned after their retirement are not there. */
     async totals(): Promise<Map<string, RetiredScans>> {
-      const totals = await model.aggregate<RetiredScans & { readonly _id: string }>([
-        { $group: { _id: '$code', count: { $sum: '$count' }, lastDay: { $max: '$day' } } },
-      ])
-      return new Map(totals.map(({ _id, count, lastDay }) => [_id, { count, lastDay }]))
+      // Added up here: there is one for each day on which a retired code was scanned, and not every compatible server
+      // can find the last day of a group.
+      const days = await model.find().sort({ day: 1 }).lean<StoredScans[]>()
+      const totals = new Map<string, RetiredScans>()
+      for (const { code, day, count } of days) {
+        totals.set(code, { count: (totals.get(code)?.count ?? 0) + count, lastDay: day })
+      }
+      return totals
     },
   }
 }
