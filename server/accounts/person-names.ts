@@ -1,11 +1,12 @@
+import { isUnreadable } from '../web/unreadable-text.ts'
+
 /** Longest name of a person, in characters. */
 const longestFullName = 80
 
 /** A person's name on one line, in NFC. @returns null for nothing, too much, or what is no text */
 export function readPersonName(typed: string): string | null {
   const name = typed.normalize('NFC').replace(/\s+/gu, ' ').trim()
-  // U+FFFD is what a body parser leaves of bytes that are no UTF-8 (TCVN3, CP1258).
-  if (name === '' || [...name].length > longestFullName || /[\p{Cc}\p{Cs}\uFFFD]/u.test(name)) return null
+  if (name === '' || [...name].length > longestFullName || isUnreadable(name)) return null
   return name
 }
 

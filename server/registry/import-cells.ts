@@ -2,7 +2,8 @@ import { parseDay } from '../calendar/parse-day.ts'
 import type { Cell } from '../spreadsheets/table-file.ts'
 import { numberOfCell, readVietnameseNumber } from '../spreadsheets/vietnamese-number.ts'
 import { rankedWords } from '../texts/registry-table-texts.ts'
-import { cleanText, isLongerThan, isSameName, isUnreadable } from './registry-fields.ts'
+import { isUnreadable } from '../web/unreadable-text.ts'
+import { cleanText, isLongerThan, isSameName } from './registry-fields.ts'
 
 /** What can be wrong with a cell whatever else the file says. */
 export type CellProblemCode =

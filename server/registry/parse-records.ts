@@ -2,17 +2,10 @@ import { parseDay } from '../calendar/parse-day.ts'
 import type { Place } from '../storage/places-store.ts'
 import type { Agency, Unit } from '../storage/registry-store.ts'
 import type { RecordField, RecordProblemCode } from '../texts/registry-texts.ts'
+import { isUnreadable } from '../web/unreadable-text.ts'
 import { isOwnAncestor, withOptional } from './agency-records.ts'
 import { deskInTheWay } from './place-points.ts'
-import {
-  cleanText,
-  codeKey,
-  codePattern,
-  isLongerThan,
-  isUnreadable,
-  listedCodes,
-  longestName,
-} from './registry-fields.ts'
+import { cleanText, codeKey, codePattern, isLongerThan, listedCodes, longestName } from './registry-fields.ts'
 import type { RegistryState } from './registry-state.ts'
 
 /** What is wrong with a field of a posted form. */

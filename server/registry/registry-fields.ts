@@ -14,11 +14,6 @@ export function cleanText(text: string): string {
   return text.normalize('NFC').replace(/\s+/gu, ' ').trim()
 }
 
-/** Whether a text holds what was never typed: U+FFFD is what is left of bytes that are no UTF-8 (TCVN3, CP1258). */
-export function isUnreadable(text: string): boolean {
-  return /[\p{Cc}\p{Cs}\uFFFD]/u.test(text)
-}
-
 /** In characters, not in UTF-16 units. */
 export function isLongerThan(text: string, most: number): boolean {
   return [...text].length > most

@@ -1,3 +1,5 @@
+import { isUnreadable } from '../web/unreadable-text.ts'
+
 /** One line in NFC without needless blanks; what is no single text is taken as nothing. */
 export function postedLine(posted: unknown, field: string): string {
   const value = ownValue(posted, field)
@@ -18,8 +20,7 @@ export const longestName = 80
 /** What is wrong with a name that is printed on a sheet; null: nothing. */
 export function nameProblem(text: string): 'missing' | 'too-long' | 'not-text' | null {
   if (text === '') return 'missing'
-  // U+FFFD is what a body parser leaves of bytes that are no UTF-8 (TCVN3, CP1258).
-  if (/[\p{Cc}\p{Cs}\uFFFD]/u.test(text)) return 'not-text'
+  if (isUnreadable(text)) return 'not-text'
   return [...text].length > longestName ? 'too-long' : null
 }
 
