@@ -88,3 +88,22 @@ export const problemTexts: Record<ProblemCode, LocalizedText> = {
     en: 'Something went wrong on our side. Please try again in a few minutes.',
   },
 }
+
+/** Where a person on a page is told something else than a program: people have no API keys. */
+export const pageProblemTexts: Partial<Record<ProblemCode, LocalizedText>> = {
+  'sign-in-needed': {
+    vi: 'Phiên làm việc đã hết. Xin đăng nhập lại rồi làm lại việc đó.',
+    en: 'You are no longer signed in. Please sign in and do that again.',
+  },
+  'not-allowed': {
+    vi: 'Tài khoản này không có quyền xem trang này hoặc làm việc này.',
+    en: 'This account may not see this page or do this.',
+  },
+}
+
+/** Where a page that refuses leads on to. */
+export const onwardTexts: Record<'home' | 'signIn' | 'results', LocalizedText> = {
+  home: { vi: 'Về trang tổng quan', en: 'To the overview' },
+  signIn: { vi: 'Đăng nhập', en: 'Sign in' },
+  results: { vi: 'Xem kết quả đã công bố', en: 'See the published results' },
+}

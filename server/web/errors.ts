@@ -2,7 +2,8 @@ import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'exp
 import type { Logger } from 'pino'
 import type { Language } from '../../survey-forms/form-definition.ts'
 import { paths } from '../paths.ts'
-import { problemTexts } from '../texts/problem-texts.ts'
+import { onwardTexts, pageProblemTexts, problemTexts } from '../texts/problem-texts.ts'
+import { homeOf } from './home-of.ts'
 import { HttpProblem, type ProblemCode } from './http-problem.ts'
 import { requestLanguage } from './language.ts'
 import type { Page } from './page.ts'
@@ -59,14 +60,30 @@ function sendErrorPage(request: Request, response: Response, problem: HttpProble
     .set('Cache-Control', 'no-store')
     .send(
       page(request, 'error', {
-        title: problemTexts[problem.code][language],
+        title: (pageProblemTexts[problem.code] ?? problemTexts[problem.code])[language],
         heading: headings[language],
         status: problem.status,
+        onward: onwardFrom(request, problem, language),
       }),
     )
 }
 
 const headings: Record<Language, string> = { vi: 'Không thực hiện được', en: 'This did not work' }
+
+/** The next page of somebody who is stopped: their own first one, signing in, or for other visitors what is public. */
+function onwardFrom(
+  { staff }: Request,
+  { code }: HttpProblem,
+  language: Language,
+): { readonly href: string; readonly text: string } {
+  if (staff) return { href: homeOf(staff), text: onwardTexts.home[language] }
+  return code === 'sign-in-needed'
+    ? { href: paths.signIn, text: onwardTexts.signIn[language] }
+    : {
+        href: paths.results,
+        text: onwardTexts.results[language],
+      }
+}
 
 /** Express and its body parsers throw errors that carry a status; everything else is ours to be sorry for. */
 export function asProblem(error: unknown): HttpProblem {
