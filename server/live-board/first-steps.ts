@@ -66,7 +66,8 @@ export async function firstStepsView(
     progress: texts.progress(formatInteger(count, language), formatInteger(firstSteps.length, language)),
     steps: firstSteps.map((step) => ({
       ...texts.steps[step],
-      href: placeOf[step],
+      // Points need the agencies of a period.
+      href: step === 'points' && !done.period ? null : placeOf[step],
       state: done[step] ? texts.done : texts.open,
       isDone: done[step],
     })),

@@ -203,7 +203,14 @@ function emptyText({ points, makes }: PointsViewInput, hasAgencies: boolean, tex
 }
 
 function linksOf({ makes }: PointsViewInput, hasAgencies: boolean, texts: PointsTexts): NamedLink[] {
-  if (makes === null || !hasAgencies) return []
+  if (makes === null) return []
+  if (!hasAgencies) {
+    if (makes !== 'all') return []
+    return [
+      { href: paths.setUp, text: texts.setUpLink },
+      { href: paths.newAgency, text: texts.addAgencyLink },
+    ]
+  }
   const one = { href: paths.newPoint, text: texts.newLink }
   if (makes !== 'all') return [one]
   return [

@@ -34,11 +34,11 @@ export const firstStepsTexts: Record<Language, FirstStepsTexts> = {
       },
       points: {
         name: 'Tạo điểm khảo sát cho từng quầy',
-        hint: 'Mỗi quầy một mã QR, để biết phiếu đến từ đâu.',
+        hint: 'Mỗi quầy một mã QR, để biết phiếu đến từ đâu. Nhiều đơn vị thì dùng “Tạo hàng loạt” ở trang điểm khảo sát.',
       },
       sheets: {
         name: 'In tờ mã QR và đặt ở quầy',
-        hint: 'Mở tờ của từng điểm ở trang điểm khảo sát rồi in.',
+        hint: 'Ở trang điểm khảo sát, chọn khổ giấy rồi in một lần cho mọi quầy (PDF).',
       },
       response: {
         name: 'Nhận phiếu đầu tiên',
@@ -66,11 +66,11 @@ export const firstStepsTexts: Record<Language, FirstStepsTexts> = {
       },
       points: {
         name: 'Make a survey point for each desk',
-        hint: 'A QR code for each desk tells where responses come from.',
+        hint: 'A QR code for each desk tells where responses come from. For many agencies, make them in bulk on the page of survey points.',
       },
       sheets: {
         name: 'Print the QR sheets and put them up',
-        hint: 'Open the sheet of each point on the page of survey points and print it.',
+        hint: 'On the page of survey points, choose a paper size and print the sheets of all desks at once (PDF).',
       },
       response: {
         name: 'Receive the first response',

@@ -6,6 +6,8 @@ export interface PointsTexts {
   readonly introduction: string
   readonly trialNote: (site: string) => string
   readonly noAgencies: string
+  readonly setUpLink: string
+  readonly addAgencyLink: string
   readonly noPoints: string
   readonly noPointsToSee: string
   readonly noneMatch: string
@@ -72,8 +74,11 @@ export const pointsTexts: Record<Language, PointsTexts> = {
     introduction:
       'Mỗi quầy có một mã riêng. In tờ mã QR và đặt tại quầy; người dân quét mã hoặc gõ địa chỉ để trả lời phiếu.',
     trialNote: (site) =>
-      `Chưa đặt PUBLIC_URL nên mã QR dẫn về ${site}, điện thoại của người dân có thể không mở được. Các tờ in đều mang chữ “BẢN THỬ”.`,
-    noAgencies: 'Chưa có đơn vị nào trong danh mục nên chưa thể tạo điểm khảo sát.',
+      `Hệ thống chưa có địa chỉ công khai nên mã QR dẫn về ${site}, điện thoại của người dân có thể không mở được. Các tờ in đều mang chữ “BẢN THỬ”. Hãy báo người quản trị máy chủ đặt PUBLIC_URL.`,
+    noAgencies:
+      'Chưa có đơn vị nào trong danh mục nên chưa thể tạo điểm khảo sát. Hãy lập kỳ khảo sát hoặc thêm đơn vị trước.',
+    setUpLink: 'Lập kỳ khảo sát',
+    addAgencyLink: 'Thêm đơn vị',
     noPoints: 'Chưa có điểm khảo sát nào. Hãy tạo điểm đầu tiên để có mã QR đặt tại quầy.',
     noPointsToSee: 'Đơn vị chưa có điểm khảo sát nào. Hãy đề nghị người quản lý của đơn vị tạo điểm.',
     noneMatch: 'Không có điểm nào khớp với bộ lọc. Hãy bỏ bớt điều kiện.',
@@ -147,7 +152,10 @@ export const pointsTexts: Record<Language, PointsTexts> = {
       'Each desk has its own code. Print its sheet and put it on the desk; visitors scan the code or type the address to answer.',
     trialNote: (site) =>
       `PUBLIC_URL is not set, so the codes lead to ${site}, which visitors’ phones may not reach. Every sheet is marked “BẢN THỬ” (trial).`,
-    noAgencies: 'There are no agencies in the registry yet, so no point can be made.',
+    noAgencies:
+      'There are no agencies in the registry yet, so no point can be made. Set up a survey period or add an agency first.',
+    setUpLink: 'Set up a survey period',
+    addAgencyLink: 'Add an agency',
     noPoints: 'There are no service points yet. Make the first one to get a QR code for the desk.',
     noPointsToSee: 'The agency has no service points yet. Please ask its manager to make one.',
     noneMatch: 'No point matches the filter. Try fewer conditions.',

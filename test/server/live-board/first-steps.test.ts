@@ -31,7 +31,7 @@ test('a new installation says what is done and leads to the rest, until the firs
     '/staff/account/second-factor': 'Xong',
     'Đặt địa chỉ công khai (PUBLIC_URL)': 'Xong',
     '/home-affairs/set-up': 'Chưa làm',
-    '/staff/points/new': 'Chưa làm',
+    'Tạo điểm khảo sát cho từng quầy': 'Chưa làm',
     '/staff/points': 'Chưa làm',
     'Nhận phiếu đầu tiên': 'Chưa làm',
   })
