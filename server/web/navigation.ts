@@ -30,13 +30,14 @@ const places: readonly {
   { name: 'audit', path: paths.audit, permission: 'read-audit' },
 ]
 
-/** The links that this person may follow; none for a visitor. */
+/** The links that this person may follow; none for a visitor, nor before a one-time password has been replaced. */
 export function navigation(
   staff: Staff | undefined,
   path: string,
   language: Language,
 ): readonly NavigationLink[] {
-  if (!staff) return []
+  // Each would only lead back to the password.
+  if (!staff || path === paths.newPassword) return []
   const texts = navigationTexts[language]
   const home = homeOf(staff)
   return [
