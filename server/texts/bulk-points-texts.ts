@@ -115,7 +115,7 @@ export const bulkPointsTexts: Record<Language, BulkPointsTexts> = {
         'no-number': 'Tên quầy phải có {n} khi một đơn vị có từ hai quầy trở lên.',
       },
       count: {
-        'not-a-count': 'Số quầy phải là số nguyên từ 0 đến 50.',
+        'not-a-count': 'Số quầy phải là số nguyên từ 1 đến 50; riêng từng đơn vị có thể ghi 0 để bỏ qua.',
         'too-many': 'Mỗi lần tạo được nhiều nhất 500 điểm. Hãy làm theo từng khối.',
       },
       placeMode: { 'not-an-option': 'Hãy chọn nơi đặt.' },
@@ -186,7 +186,8 @@ export const bulkPointsTexts: Record<Language, BulkPointsTexts> = {
         'no-number': 'The name must contain {n} where an agency has two desks or more.',
       },
       count: {
-        'not-a-count': 'The number of desks must be a whole number from 0 to 50.',
+        'not-a-count':
+          'The number of desks must be a whole number from 1 to 50; for a single agency 0 leaves it out.',
         'too-many': 'At most 500 points are made at a time. Do one block after another.',
       },
       placeMode: { 'not-an-option': 'Choose the place.' },

@@ -139,7 +139,7 @@ export const formsTexts: Record<Language, FormsTexts> = {
       compareWith: 'Phiên bản trước đó',
       compareButton: 'Xem khác biệt',
       newVersion: (id) =>
-        `Muốn sửa: tải định nghĩa, sửa, ghi version kế tiếp rồi nhập lại. Phiên bản ${id} vẫn giữ nguyên.`,
+        `Muốn sửa: tải định nghĩa, sửa, ghi số phiên bản kế tiếp (mục version) rồi nhập lại. Phiên bản ${id} vẫn giữ nguyên.`,
     },
     banner: 'XEM THỬ – phiếu này không gửi được',
     previewPlace: 'Trung tâm Phục vụ hành chính công',

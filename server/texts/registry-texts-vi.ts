@@ -9,7 +9,7 @@ export const registryTextsVi: RegistryTexts = {
       'Chưa có đơn vị nào. Hãy nhập danh mục từ tệp Excel, thêm từng đơn vị, hoặc lập kỳ khảo sát: các đơn vị ghi ở đó sẽ vào danh mục.',
     add: 'Thêm đơn vị',
     merge: 'Sáp nhập, đổi tên, chia tách',
-    places: 'Địa điểm tiếp dân',
+    places: 'Địa điểm đặt quầy',
     import: 'Nhập danh mục từ tệp',
     exportXlsx: 'Tải danh mục (Excel)',
     search: 'Tìm theo tên hoặc mã, không cần dấu',
@@ -76,7 +76,7 @@ export const registryTextsVi: RegistryTexts = {
       'Đã lưu. Việc tiếp theo: đưa đơn vị này vào khối của kỳ khảo sát và tạo điểm khảo sát cho đơn vị; mã QR của đơn vị cũ vẫn ghi tên đơn vị cũ.',
   },
   places: {
-    title: 'Địa điểm tiếp dân',
+    title: 'Địa điểm đặt quầy',
     introduction:
       'Nơi đặt quầy và mã QR. Từ năm 2025, một trung tâm phục vụ hành chính công có thể có quầy của nhiều đơn vị.',
     empty: 'Chưa có địa điểm nào. Hãy thêm địa điểm, rồi gắn với các điểm khảo sát.',

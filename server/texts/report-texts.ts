@@ -200,7 +200,7 @@ export const reportLinks: Record<
       `Báo cáo theo thể thức văn bản hành chính${isPublished ? '' : ', dự thảo'} (DOCX)`,
     blockReport: (isPublished) => `Báo cáo của khối${isPublished ? '' : ', dự thảo'} (DOCX)`,
     assessmentDocx: 'Phần đánh giá để đưa vào kế hoạch (DOCX)',
-    assessmentText: 'Phần đánh giá để đưa vào kế hoạch (văn bản thuần)',
+    assessmentText: 'Phần đánh giá để đưa vào kế hoạch (tệp văn bản .txt)',
   },
   en: {
     report: (isPublished) =>
