@@ -66,10 +66,8 @@ async function fromSession(request: Request, needs: Needs): Promise<Found | null
   if (!account || account.blockedAt) return null
   if (isDue(session.lastUsedAt, now)) await sessions.used(session.tokenHash, now)
   const owesSecondFactor = needsSecondFactor(account.role, installation()) && !account.secondFactor
-  return {
-    who: asStaff(account),
-    first: account.oneTimePassword ? paths.newPassword : owesSecondFactor ? paths.secondFactor : null,
-  }
+  const first = account.oneTimePassword ? paths.newPassword : owesSecondFactor ? paths.secondFactor : null
+  return { who: { ...asStaff(account), ...(first !== null && { owes: true }) }, first }
 }
 
 async function fromKey(key: string, { apiKeys, accounts, clock }: Needs): Promise<Found | null> {

@@ -27,6 +27,8 @@ export interface OverviewView {
     readonly hint: string | null
     readonly blocksLabel: string
     readonly blocks: readonly { readonly name: string; readonly href: string; readonly agencies: string }[]
+    /** That objections to its draft wait for an answer; null where none does. */
+    readonly waiting: { readonly href: string; readonly text: string } | null
     /** To closing and publishing; null for a draft. */
     readonly publishing: { readonly href: string; readonly text: string } | null
   }[]
@@ -48,7 +50,7 @@ export function overviewView(
     title: texts.title,
     guide,
     empty: periods.length === 0 ? { text: texts.noPeriods, next: texts.noPeriodsNext, action: setUp } : null,
-    periods: periods.map(({ id, name, status, opensOn, closesOn, blocks }) => ({
+    periods: periods.map(({ id, name, status, opensOn, closesOn, blocks, consultation }) => ({
       id: `period-${id.replace(/[^\w-]/g, '_')}`,
       name,
       href: link(paths.period, { period: id }),
@@ -64,10 +66,14 @@ export function overviewView(
               href: link(paths.board, { period: id, block: block.code }),
               agencies: texts.agencies(formatInteger(block.agencies.length, language)),
             })),
+      waiting: waitingObjections(id, Object.keys(consultation?.open ?? {}).length, language),
       publishing:
         status === 'draft'
           ? null
-          : { href: link(paths.publishing, { period: id }), text: texts.publishingLink },
+          : {
+              href: link(paths.publishing, { period: id }),
+              text: status === 'published' ? texts.publishedLink : texts.publishingLink,
+            },
     })),
     next: {
       heading: texts.next,
@@ -79,4 +85,13 @@ export function overviewView(
       ],
     },
   }
+}
+
+function waitingObjections(period: string, count: number, language: Language) {
+  return count === 0
+    ? null
+    : {
+        href: link(paths.drafts, { period }),
+        text: overviewTexts[language].waiting(formatInteger(count, language)),
+      }
 }

@@ -45,7 +45,7 @@ export function readCode(cell: Cell, pattern: RegExp): ReadCell<string> {
 export function readDay(cell: Cell): ReadCell<string | null> {
   if (cell.kind === 'empty') return good(null)
   if (cell.kind === 'formula' || cell.kind === 'error') return writtenText(cell) as ReadCell<null>
-  const day = cell.kind === 'date' || cell.kind === 'text' ? parseDay(cell.text.trim()) : null
+  const day = cell.kind === 'date' || cell.kind === 'text' ? parseDay(cell.text.trim(), 1900) : null
   return day === null ? bad('not-a-day') : good(day)
 }
 

@@ -121,7 +121,7 @@ export class Fields {
 
   day(field: RecordField): string | null {
     const text = cleanText(this.#typed[field] ?? '')
-    const day = text === '' ? null : parseDay(text)
+    const day = text === '' ? null : parseDay(text, 1900)
     if (text !== '' && day === null) this.refuse(field, 'bad-day')
     return day
   }

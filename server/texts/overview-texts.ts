@@ -9,6 +9,8 @@ export interface OverviewTexts {
   readonly draftNext: string
   readonly setUpLink: string
   readonly publishingLink: string
+  readonly publishedLink: string
+  readonly waiting: (objections: string) => string
   readonly pointsLink: string
   readonly apiKeysLink: string
   readonly next: string
@@ -28,6 +30,8 @@ export const overviewTexts: Record<Language, OverviewTexts> = {
     draftNext: 'Kỳ đang chuẩn bị, chưa nhận phiếu nên chưa có số liệu.',
     setUpLink: 'Lập kỳ khảo sát',
     publishingLink: 'Đóng và công bố',
+    publishedLink: 'Kết quả đã công bố và đính chính',
+    waiting: (objections) => `${objections} kiến nghị của đơn vị đang chờ trả lời`,
     pointsLink: 'Điểm khảo sát và mã QR',
     apiKeysLink: 'Khóa API',
     next: 'Việc khác',
@@ -52,6 +56,8 @@ export const overviewTexts: Record<Language, OverviewTexts> = {
     draftNext: 'The period is being prepared; it takes no responses and has no figures yet.',
     setUpLink: 'Set up a survey period',
     publishingLink: 'Close and publish',
+    publishedLink: 'Published results and restatement',
+    waiting: (objections) => `Objections waiting for an answer: ${objections}`,
     pointsLink: 'Service points and QR codes',
     apiKeysLink: 'API keys',
     next: 'Other tasks',

@@ -61,7 +61,7 @@ export const registryImportTextsEn: RegistryImportTexts = {
     'too-long': () => 'is too long.',
     'bad-code': (text) =>
       `the code “${text}” is not valid: unaccented letters, digits and hyphens only (lower case for periods and blocks), 32 at most.`,
-    'not-a-day': (text) => `“${text}” is not a real day of the years 2000–2099, for example 30/06/2025.`,
+    'not-a-day': (text) => `“${text}” is not a real day of the years 1900–2099, for example 30/06/2025.`,
     'not-a-count': (text) => `“${text}” must be a whole number from 1; leave it empty if it is not known.`,
     'not-yes-no': (text) => `“${text}” must be “có” (yes) or “không” (no).`,
     'no-table': () =>

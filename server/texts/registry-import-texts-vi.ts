@@ -60,7 +60,7 @@ export const registryImportTextsVi: RegistryImportTexts = {
     'too-long': () => 'dài quá.',
     'bad-code': (text) =>
       `mã “${text}” không hợp lệ: chỉ gồm chữ không dấu, số và gạch nối (mã kỳ, mã khối viết thường), tối đa 32 ký tự.`,
-    'not-a-day': (text) => `“${text}” không phải một ngày có thật của các năm 2000–2099, ví dụ 30/06/2025.`,
+    'not-a-day': (text) => `“${text}” không phải một ngày có thật của các năm 1900–2099, ví dụ 30/06/2025.`,
     'not-a-count': (text) => `“${text}” phải là số nguyên từ 1 trở lên; để trống nếu chưa biết.`,
     'not-yes-no': (text) => `“${text}” phải là “có” hoặc “không”.`,
     'no-table': () =>

@@ -141,7 +141,7 @@ export const registryTextsEn: RegistryTexts = {
     'bad-code': (label) =>
       `“${label}” holds unaccented letters, digits and hyphens, begins with a letter or digit, and has 32 characters at most.`,
     'taken-code': (_, code) => `The code “${code}” exists. Use another one.`,
-    'bad-day': (label) => `“${label}” is not a real day of the years 2000–2099, for example 30/06/2025.`,
+    'bad-day': (label) => `“${label}” is not a real day of the years 1900–2099, for example 30/06/2025.`,
     'began-after-ended': () => 'The last day must not be before the first.',
     'unknown-agency': (label, code) => `“${label}”: the registry has no code “${code}”.`,
     'own-predecessor': (_, code) => `${code} cannot be its own predecessor.`,

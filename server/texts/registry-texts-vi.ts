@@ -149,7 +149,7 @@ export const registryTextsVi: RegistryTexts = {
     'bad-code': (label) =>
       `“${label}” gồm chữ không dấu, số và gạch nối, bắt đầu bằng chữ hoặc số, tối đa 32 ký tự.`,
     'taken-code': (_, code) => `Mã “${code}” đã có. Hãy dùng mã khác.`,
-    'bad-day': (label) => `“${label}” không phải một ngày có thật của các năm 2000–2099, ví dụ 30/06/2025.`,
+    'bad-day': (label) => `“${label}” không phải một ngày có thật của các năm 1900–2099, ví dụ 30/06/2025.`,
     'began-after-ended': () => 'Ngày cuối cùng phải từ ngày bắt đầu trở đi.',
     'unknown-agency': (label, code) => `“${label}”: danh mục không có mã “${code}”.`,
     'own-predecessor': (_, code) => `${code} không thể là tiền thân của chính nó.`,

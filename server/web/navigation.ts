@@ -30,14 +30,14 @@ const places: readonly {
   { name: 'audit', path: paths.audit, permission: 'read-audit' },
 ]
 
-/** The links that this person may follow; none for a visitor, nor before a one-time password has been replaced. */
+/** The links that this person may follow; none for a visitor, nor while something comes before them. */
 export function navigation(
   staff: Staff | undefined,
   path: string,
   language: Language,
 ): readonly NavigationLink[] {
-  // Each would only lead back to the password.
-  if (!staff || path === paths.newPassword) return []
+  // Each would only lead back to the password or the second factor that is owed.
+  if (!staff || staff.owes) return []
   const texts = navigationTexts[language]
   const home = homeOf(staff)
   return [

@@ -26,7 +26,7 @@ export interface LayoutModel {
   readonly script: string
   readonly simulated: boolean
   readonly signedInAs: string | undefined
-  readonly otherLanguage: { readonly lang: Language; readonly href: string; readonly name: string }
+  readonly otherLanguage: { readonly lang: Language; readonly href: string; readonly name: string } | false
   readonly links: { readonly home: string; readonly account: string; readonly signOut: string }
   /** What the link to the own account is called by those who hear it. */
   readonly accountLabel: string
@@ -57,7 +57,8 @@ export function createPage({
       script: assets.href('staff.js'),
       simulated: simulated(),
       signedInAs: request.staff?.name,
-      otherLanguage: {
+      // After a post the link would lead to the empty page: what was typed, or is shown once, would be lost.
+      otherLanguage: request.method !== 'POST' && {
         lang: other,
         // Relative: an address built from the request's path could lead to another site.
         href: `?${new URLSearchParams({ ...textsOf(request.query), lang: other })}`,

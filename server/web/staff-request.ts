@@ -10,6 +10,8 @@ export interface Staff {
   readonly by: 'session' | 'api-key'
   /** Of a key: the names of the permissions it was given. Empty for a person, whom the role decides. */
   readonly scopes: readonly string[]
+  /** A password or a second factor comes before any other page; absent: nothing does. */
+  readonly owes?: true
 }
 
 declare global {
