@@ -33,6 +33,9 @@ export default defineConfig({
           include: ['test/server/**/*.test.ts'],
           globalSetup: ['./test/support/build.ts'],
           pool: 'forks',
+          // The application is read once for each of the two processes, not once for each file: that took longer than
+          // many of the tests.
+          isolate: false,
           sequence: { groupOrder: 1 },
         },
       },
