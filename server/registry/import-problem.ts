@@ -1,31 +1,8 @@
 import type { TablePlace } from '../spreadsheets/table-file.ts'
-import type { CellProblemCode } from './import-cells.ts'
+import type { ImportProblemText } from '../texts/registry-import-texts.ts'
 
-/** What can be wrong with a file that was read; the sentences are in texts/registry-import-texts.ts. */
-export type ImportProblemCode =
-  | CellProblemCode
-  | 'no-table'
-  | 'repeated-table'
-  | 'repeated-column'
-  | 'missing-columns'
-  | 'repeated-row'
-  | 'unknown-agency'
-  | 'own-predecessor'
-  | 'repeated-predecessor'
-  | 'circle'
-  | 'began-after-ended'
-  | 'desk-taken'
-  | 'unknown-period'
-  | 'published-period'
-  | 'closed-membership'
-  | 'two-blocks'
-  | 'other-block-name'
-  | 'moved-with-responses'
-  | 'ended-before-period'
-  | 'begins-after-period'
-  | 'other-open-period'
-  | 'reason-missing'
-  | 'reason-of-ranked'
+/** What can be wrong with a file that was read: everything there is a sentence for. */
+export type ImportProblemCode = ImportProblemText
 
 /** Why a file is not imported. */
 export interface ImportProblem {
