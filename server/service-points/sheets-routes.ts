@@ -13,7 +13,6 @@ import { maySee } from './point-access.ts'
 import { parseFilter } from './points-filter.ts'
 import { type SheetContent, sheetContent } from './sheets/sheet-content.ts'
 import { type SheetFormat, sheetFormats } from './sheets/sheet-formats.ts'
-import { writeSheets } from './sheets/write-sheets.ts'
 
 interface Parts {
   readonly points: { all(): Promise<Point[]> }
@@ -61,6 +60,8 @@ export function sheetsRoutes(parts: Parts, printing: Printing): Router {
     response
       .attachment(`${fileName(format, sorted, isAll ? parseFilter(request.query).block : '')}.pdf`)
       .type('application/pdf')
+    // Read when first needed: the library that writes PDF is a tenth of a second of every start.
+    const { writeSheets } = await import('./sheets/write-sheets.ts')
     await writeSheets({ title, madeAt: clock(), format, contents }, response).catch((error: unknown) => {
       // Who has closed the window does not want the rest.
       if (!request.destroyed && !response.destroyed) next(error)
