@@ -11,14 +11,12 @@ import { channelShareTexts } from '../texts/channel-share-texts.ts'
 import { overviewTexts } from '../texts/overview-texts.ts'
 import { type PublicationField, publishingTexts } from '../texts/publishing-texts.ts'
 import { reportLinks } from '../texts/report-texts.ts'
-import { type FormField, formField } from '../web/form-field.ts'
 import { formatDay, formatInteger } from '../web/vietnamese-format.ts'
 import type { Standing, Unheard } from './consultation.ts'
+import { type DecisionFields, decisionField, decisionFields } from './decision-fields.ts'
 import type { ErrorLine } from './errors-view.ts'
 import { aboutText } from './objection-view.ts'
-import { type KeptPublication, type PublicationProblem, publicationKinds } from './parse-publication.ts'
-
-type FieldView = FormField<PublicationField>
+import type { KeptPublication, PublicationProblem } from './parse-publication.ts'
 
 /** The page on which home affairs closes a period and publishes its index: one step at a time. */
 export type PublishingView = {
@@ -57,14 +55,8 @@ export type PublishingView = {
     readonly hint: string
     /** Why a reason is asked for; null where the agencies were heard. */
     readonly unheard: string | null
-    readonly kind: FieldView & {
-      readonly options: readonly {
-        readonly value: string
-        readonly text: string
-        readonly selected: boolean
-      }[]
-    }
-    readonly fields: readonly FieldView[]
+    readonly kind: DecisionFields['kind']
+    readonly fields: DecisionFields['fields']
     readonly button: string
   } | null
   /** To the agencies' draft, and once published to restating. */
@@ -128,7 +120,13 @@ export function publishingView(input: PublishingViewInput): PublishingView {
     field,
     message: texts.problems[problem](texts.labels[field]),
   }))
-  const field = (id: PublicationField): FieldView => fieldView(input, id, messages)
+  const decision = {
+    language,
+    kept: input.kept,
+    errorsOf: (id: PublicationField) =>
+      messages.filter(({ field }) => field === id).map(({ message }) => message),
+  }
+  const { kind, fields } = decisionFields(decision)
   const { mayPublish = true } = input
   const isOpen = period.status === 'open' && mayPublish
   return {
@@ -169,22 +167,8 @@ export function publishingView(input: PublishingViewInput): PublishingView {
             heading: steps.publish,
             hint: steps.publishHint,
             unheard: unheardText(input),
-            kind: {
-              ...field('kind'),
-              options: publicationKinds.map((value) => ({
-                value,
-                text: texts.kinds[value],
-                selected: value === input.kept.kind,
-              })),
-            },
-            fields: [
-              field('decisionNumber'),
-              field('decidedOn'),
-              field('issuer'),
-              field('signerTitle'),
-              field('reportNumber'),
-              ...(input.unheard ? [field('unheard')] : []),
-            ],
+            kind,
+            fields: [...fields, ...(input.unheard ? [decisionField(decision, 'unheard')] : [])],
             button: texts.publish,
           }
         : null,
@@ -290,22 +274,6 @@ function lateOf({ language, period: { status }, document }: PublishingViewInput)
     .filter(({ responses }) => responses.excluded.late > 0)
     .map(({ name, responses }) => ofAgency(name, formatInteger(responses.excluded.late, language)))
   return { heading, hint: list.length === 0 ? none : hint, list }
-}
-
-function fieldView(
-  { language, kept }: PublishingViewInput,
-  id: PublicationField,
-  messages: readonly { readonly field: PublicationField; readonly message: string }[],
-): FieldView {
-  const texts = publishingTexts[language]
-  return formField({
-    id,
-    label: texts.labels[id],
-    hint: texts.hints[id],
-    errors: messages.filter((one) => one.field === id).map(({ message }) => message),
-    value: kept[id],
-    type: id === 'decidedOn' ? 'date' : 'text',
-  })
 }
 
 function figuresText({ responses }: IndexDocument, language: Language): string {

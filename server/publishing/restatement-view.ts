@@ -4,12 +4,13 @@ import { dayOf } from '../calendar/vietnam-days.ts'
 import { type DifferencesView, differencesView } from '../figures/differences-view.ts'
 import { link, paths } from '../paths.ts'
 import type { Period } from '../storage/periods-store.ts'
-import { type PublicationField, publishingTexts } from '../texts/publishing-texts.ts'
+import { publishingTexts } from '../texts/publishing-texts.ts'
 import { type RestatementRefusal, restatementTexts } from '../texts/restatement-texts.ts'
 import { type FormField, formField } from '../web/form-field.ts'
 import { formatDay } from '../web/vietnamese-format.ts'
+import { type DecisionFields, decisionFields } from './decision-fields.ts'
 import { type ErrorsView, errorsView } from './errors-view.ts'
-import { type PublicationProblem, publicationKinds } from './parse-publication.ts'
+import type { PublicationProblem } from './parse-publication.ts'
 import {
   type AgencyField,
   agencyField,
@@ -48,8 +49,8 @@ export type RestatementView = {
     readonly action: string
     readonly reason: FormField<'reason'>
     readonly decisionHeading: string
-    readonly kind: FormField<PublicationField> & Options
-    readonly fields: readonly FormField<PublicationField>[]
+    readonly kind: DecisionFields['kind']
+    readonly fields: DecisionFields['fields']
     readonly settingsHeading: string
     readonly settingsHint: string
     readonly blocks: readonly {
@@ -171,7 +172,7 @@ function formOf(input: RestatementViewInput, published: IndexDocument): NonNulla
       type: 'text',
     }),
     decisionHeading: texts.decisionHeading,
-    ...decisionFields(input, errorsOf),
+    ...decisionFields({ language, kept: kept.decision, errorsOf }),
     settingsHeading: texts.settingsHeading,
     settingsHint: texts.settingsHint,
     blocks: published.blocks.map(({ code, name, agencies }, place) => {
@@ -225,39 +226,6 @@ function formOf(input: RestatementViewInput, published: IndexDocument): NonNulla
       errors: errorsOf(id),
       numeric: field === 'unranked' ? undefined : 'numeric',
     }
-  }
-}
-
-function decisionFields(
-  { language, kept }: RestatementViewInput,
-  errorsOf: (field: string) => readonly string[],
-): Pick<NonNullable<RestatementView['form']>, 'kind' | 'fields'> {
-  const texts = publishingTexts[language]
-  const field = (id: PublicationField) =>
-    formField({
-      id,
-      label: texts.labels[id],
-      hint: texts.hints[id],
-      errors: errorsOf(id),
-      value: kept.decision[id],
-      type: id === 'decidedOn' ? ('date' as const) : ('text' as const),
-    })
-  return {
-    kind: {
-      ...field('kind'),
-      options: publicationKinds.map((value) => ({
-        value,
-        text: texts.kinds[value],
-        selected: value === kept.decision.kind,
-      })),
-    },
-    fields: [
-      field('decisionNumber'),
-      field('decidedOn'),
-      field('issuer'),
-      field('signerTitle'),
-      field('reportNumber'),
-    ],
   }
 }
 

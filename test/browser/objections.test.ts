@@ -1,35 +1,17 @@
 import type { BrowserContextOptions, Page } from 'playwright-core'
 import { beforeAll, expect, it } from 'vitest'
-import { allGraded, aResponseBody } from '../support/answers.ts'
 import { browserJourney, expectAccessible, type Journey, phone } from '../support/browser-journey.ts'
-import { until } from '../support/closed-period.ts'
-import { settledTallies } from '../support/settled-tallies.ts'
+import { answeredPeriod, until } from '../support/closed-period.ts'
 
 const publication = '/home-affairs/periods/2025/publication'
 const drafts = '/home-affairs/periods/2025/drafts'
 const draft = '/staff/periods/2025/draft'
 
 browserJourney('from closing to a restatement', {}, (journey) => {
-  let cookies: { homeAffairs: string; manager: string; other: string }
+  let cookies: Awaited<ReturnType<typeof answeredPeriod>>
 
   beforeAll(async () => {
-    const { app } = journey
-    await app.open()
-    cookies = {
-      homeAffairs: await app.signInAs('home-affairs'),
-      manager: await app.signInAs('agency-manager', 'SCT'),
-      other: await app.signInAs('agency-manager', 'SNV'),
-    }
-    for (const [code, grade, count] of [
-      ['k7m2qx4t', 'satisfied', 30],
-      ['k7m2qx4t', 'very-satisfied', 10],
-      ['nhavang2', 'neutral', 35],
-    ] as const) {
-      for (let i = 0; i < count; i++) {
-        await app.postJson(`/api/v1/points/${code}/responses`, aResponseBody({ answers: allGraded(grade) }))
-      }
-    }
-    await settledTallies(app.stores, '2025')
+    cookies = await answeredPeriod(journey.app)
   }, 60_000)
 
   it('goes through every step, by people of both sides', async () => {

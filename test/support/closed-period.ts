@@ -2,7 +2,7 @@ import { parse } from 'node-html-parser'
 import { newToken, tokenHash } from '../../server/accounts/tokens.ts'
 import { allGraded, aResponseBody } from './answers.ts'
 import { settledTallies } from './settled-tallies.ts'
-import { startTestApp } from './test-app.ts'
+import { startTestApp, type TestApp } from './test-app.ts'
 
 /** The fields of a decision; published without hearing the agencies, which takes a reason. */
 export const aDecision = {
@@ -14,12 +14,8 @@ export const aDecision = {
   reportNumber: '443/BC-SNV',
 }
 
-/** Two agencies with figures, their period closed, home affairs and both managers signed in; a clock to be moved. */
-export type ClosedPeriod = Awaited<ReturnType<typeof closedPeriod>>
-
-export async function closedPeriod(start = '2025-12-01T02:00:00Z') {
-  const clock = { now: new Date(start) }
-  const app = await startTestApp({ clock: () => clock.now })
+/** Two agencies with figures in an open period; the cookies of home affairs and of both managers. */
+export async function answeredPeriod(app: TestApp) {
   await app.open()
   const cookies = {
     homeAffairs: await app.signInAs('home-affairs'),
@@ -36,6 +32,16 @@ export async function closedPeriod(start = '2025-12-01T02:00:00Z') {
     }
   }
   await settledTallies(app.stores, '2025')
+  return cookies
+}
+
+/** Two agencies with figures, their period closed, home affairs and both managers signed in; a clock to be moved. */
+export type ClosedPeriod = Awaited<ReturnType<typeof closedPeriod>>
+
+export async function closedPeriod(start = '2025-12-01T02:00:00Z') {
+  const clock = { now: new Date(start) }
+  const app = await startTestApp({ clock: () => clock.now })
+  const cookies = await answeredPeriod(app)
   await app.post('/home-affairs/periods/2025/close', {}, { headers: { cookie: cookies.homeAffairs } })
   await until(async () => (await app.stores.periods.byId('2025'))?.status === 'closed')
 
