@@ -10,8 +10,15 @@ export type CheckedIndexDocument =
   | { readonly ok: true; readonly document: IndexDocument }
   | { readonly ok: false; readonly mistakes: readonly string[] }
 
-const isDocument = new Ajv2020({ strict: true }).compile<IndexDocument>(indexDocumentSchema)
-const validate = new Ajv2020({ strict: true, allErrors: true }).compile<IndexDocument>(indexDocumentSchema)
+/** Made for the first document: the schema is large, and a server that starts has none to check yet. */
+function makeValidators() {
+  return {
+    isDocument: new Ajv2020({ strict: true }).compile<IndexDocument>(indexDocumentSchema),
+    validate: new Ajv2020({ strict: true, allErrors: true }).compile<IndexDocument>(indexDocumentSchema),
+  }
+}
+
+let validators: ReturnType<typeof makeValidators> | undefined
 
 /** Beyond so many values one mistake is told: all of them could be millions, each kept with its place. */
 const mostValues = 200_000
@@ -22,6 +29,8 @@ const mostValues = 200_000
  * @returns every mistake, in Vietnamese, each beginning with its JSON pointer; of an enormous document the first
  */
 export function checkIndexDocument(value: unknown): CheckedIndexDocument {
+  validators ??= makeValidators()
+  const { isDocument, validate } = validators
   if (!isDocument(value)) {
     const { errors } = hasMoreValues(value, mostValues) || validate(value) ? isDocument : validate
     return {
